@@ -1,0 +1,93 @@
+"""All the routines there are: the built-in ones and the person's own, broken ones included."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from routines.lookup import Folders
+from routines.model import Routine
+from routines.problems import Level, Message, Problem, nearest
+from routines.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One routine file. ``routine`` is None while there are errors in it.
+
+    ``own`` tells the person's files from the built-in ones; ``shadows`` that one of their files
+    takes the place of a built-in one of the same id.
+    """
+
+    id: str
+    path: Path
+    own: bool
+    routine: Routine | None
+    problems: tuple[Problem, ...] = ()
+    shadows: bool = False
+
+    @property
+    def name(self) -> str:
+        """What to call it: its name, or its id while it cannot be read."""
+        return self.routine.name if self.routine else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every entry by its id, sorted by name. ``problem`` says why a folder cannot be read."""
+
+    entries: tuple[Entry, ...] = ()
+    unreadable: tuple[tuple[Path, str], ...] = field(default=())
+
+    def get(self, routine_id: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.id == routine_id), None)
+
+    def nearest_id(self, routine_id: str) -> str:
+        """The id that was most likely meant, or an empty text."""
+        return nearest(routine_id, (entry.id for entry in self.entries))
+
+
+def load_catalogue(folders: Folders) -> Catalogue:
+    """Read all routine files. Never raises: what cannot be read is listed with its problems."""
+    reader = Reader(folders)
+    library, _ = _files(folders.library)
+    own, reason = _files(folders.user) if folders.user else ([], "")
+    entries = {path.stem: _entry(reader, path, own=False) for path in library}
+    for path in sorted(own, key=lambda path: path.suffix == ".yaml"):
+        if path.suffix == ".yml":
+            entry = _misnamed(path)
+            entries.setdefault(entry.id, entry)
+        else:
+            shadows = path.stem in entries and not entries[path.stem].own
+            entries[path.stem] = _entry(reader, path, own=True, shadows=shadows)
+    unreadable = ((folders.user, reason),) if folders.user and reason else ()
+    return Catalogue(_by_name(entries.values()), unreadable)
+
+
+def _entry(reader: Reader, path: Path, *, own: bool, shadows: bool = False) -> Entry:
+    reading = reader.read_file(path)
+    return Entry(path.stem, path, own, reading.routine, reading.problems, shadows)
+
+
+def _misnamed(path: Path) -> Entry:
+    name = f"{path.stem}.yaml"
+    problem = Problem(1, 1, 1, Level.ERROR, Message.RENAME_TO_YAML, {"name": name}, name)
+    return Entry(path.name, path, own=True, routine=None, problems=(problem,))
+
+
+def _files(folder: Path) -> tuple[list[Path], str]:
+    """The routine files in ``folder``, and why they cannot be listed, if so.
+
+    A folder that does not exist yet is empty.
+    """
+    try:
+        names = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return [], ""
+    except OSError as error:
+        return [], error.strerror or str(error)
+    kept = [path for path in names if path.suffix in (".yaml", ".yml") and path.name[0] != "."]
+    return kept, ""
+
+
+def _by_name(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id)))

@@ -1,0 +1,57 @@
+"""Finding other files by id: beside the file that names them, then the person's, then ours.
+
+Ids are plain names (``values.read_id``), so nothing outside these folders is ever read.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from routines.problems import Flaw, Message
+from routines.source import MOST_BYTES
+from routines.values import read_id
+
+LIBRARY = Path(__file__).parent / "library"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where routines and figures are looked up, first match first."""
+
+    user: Path | None = None
+    library: Path = LIBRARY
+
+    def routine(self, name: str, beside: Path | None) -> Path | None:
+        """The file of the routine ``name`` as seen from a file in the folder ``beside``."""
+        return self._find(f"{name}.yaml", beside)
+
+    def figure(self, name: str, beside: Path | None) -> Path | None:
+        """The file of the figure ``name``; figures live in a folder of that name."""
+        return self._find(f"figures/{name}.yaml", beside)
+
+    def _find(self, relative: str, beside: Path | None) -> Path | None:
+        for folder in (beside, self.user, self.library):
+            if folder is not None and _is_file(folder / relative):
+                return folder / relative
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def read_bytes(path: Path) -> bytes | Flaw:
+    """The content of a routine file, at most one byte more than the reader takes."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Flaw(Message.CANNOT_READ, {"reason": reason})
+
+
+def is_id(name: str) -> bool:
+    """Whether ``name`` could name a file at all."""
+    return bool(name) and isinstance(read_id(name), str)

@@ -1,0 +1,297 @@
+"""Where somebody is in a timeline: the one object of the stream that changes.
+
+It is driven by ``tick`` and reads its clock; it never counts ticks. After a suspend, or when the
+wall clock was set, it keeps its place and leads in again for three seconds.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from routines.clock import Clock
+from routines.cues import Signal, signals_of
+from routines.timeline import Place, Segment, SegmentKind, Timeline
+
+RETURN_SECONDS = 3.0
+"""The lead-in after a pause, in seconds."""
+
+BACK_RESTARTS_AFTER = 3.0
+"""``previous`` this far into a step goes to the step's own beginning first."""
+
+LATE = 0.5
+AWAY = 10.0
+"""A tick that comes this late means that the computer was asleep or the program stopped."""
+WALL_JUMP = 2.0
+_HAIR = 1e-9
+
+
+class State(Enum):
+    """What a playback is doing. Waiting at an open step is part of playing."""
+
+    READY = auto()
+    RETURNING = auto()
+    PLAYING = auto()
+    PAUSED = auto()
+    FINISHED = auto()
+    ENDED = auto()
+
+
+OVER = (State.FINISHED, State.ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What was done. ``practised`` is seconds of work; ``done`` and ``skipped`` count stops."""
+
+    practised: float
+    done: int
+    skipped: int
+    stops: int
+
+
+class Playback:
+    """Plays one timeline once. ``speed`` 2.0 passes two seconds of it in one of the clock."""
+
+    def __init__(self, timeline: Timeline, clock: Clock, *, speed: float = 1.0) -> None:
+        self.timeline = timeline
+        self._clock = clock
+        self._speed = speed
+        self._state = State.READY
+        self._place = Place(0)
+        self._return_left = 0.0
+        self._due: list[Signal] = []
+        self._late = False
+        self._signals: tuple[int, tuple[Signal, ...]] = (-1, ())
+        self._practised = 0.0
+        self._done: set[int] = set()
+        self._skipped: set[int] = set()
+        self._monotonic, self._wall = clock.monotonic(), clock.now()
+
+    # Where we are
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def place(self) -> Place:
+        return self._place
+
+    @property
+    def segment(self) -> Segment:
+        return self.timeline.segments[self._place.index]
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an open step waits for the person."""
+        return self.segment.is_open and self._state not in OVER
+
+    @property
+    def return_left(self) -> float:
+        """Seconds left of the lead-in after a pause; 0 when there is none."""
+        return self._return_left if self._state is State.RETURNING else 0.0
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of the timeline that lie behind; all of it once finished."""
+        if self._state is State.FINISHED:
+            return self.timeline.seconds
+        return self.timeline.time_at(self._place)
+
+    @property
+    def progress(self) -> Progress:
+        stops = len(self.timeline.stops)
+        return Progress(self._practised, len(self._done), len(self._skipped), stops)
+
+    # What the person does
+
+    def play(self) -> None:
+        """Begin, or go on after a pause: then with a short lead-in, unless a step waits."""
+        if self._state is State.READY:
+            self._read_clock()
+            self._state = State.PLAYING
+            self._enter()
+        elif self._state is State.PAUSED:
+            self._read_clock()
+            self._return()
+
+    def pause(self) -> None:
+        """Stop where we are, to the moment."""
+        self._catch_up()
+        if self._state in (State.PLAYING, State.RETURNING):
+            self._state = State.PAUSED
+
+    def toggle(self) -> None:
+        """Pause if it plays, go on if it does not."""
+        if self._state in (State.PLAYING, State.RETURNING):
+            self.pause()
+        else:
+            self.play()
+
+    def next(self) -> None:
+        """Leave this step, or this side of it, for the next one; behind the last, finish."""
+        self._catch_up()
+        if self._state in OVER:
+            return
+        self._skipped.add(self.segment.stop)
+        self._go_to_stop(self.segment.stop + 1)
+
+    def previous(self) -> None:
+        """Back to the beginning of this step; from its first seconds, to the one before."""
+        self._catch_up()
+        if self._state in OVER:
+            return
+        stop = self.segment.stop
+        began = self.timeline.segments[self.timeline.stops[stop]].start
+        fresh = self.elapsed - began <= BACK_RESTARTS_AFTER * max(1.0, self._speed)
+        self._go_to_stop(max(0, stop - 1) if fresh else stop)
+
+    def seek(self, seconds: float) -> None:
+        """Move by ``seconds``, back or forth, stopping at an open step on the way forth."""
+        self._catch_up()
+        if self._state in OVER:
+            return
+        target = self.timeline.at(self.elapsed + seconds)
+        if seconds > 0:
+            target = self._first_open(target)
+        moved_on = target.index != self._place.index
+        self._due.clear()
+        self._place = target
+        if moved_on and target.offset == 0:
+            self._enter()
+
+    def done(self) -> None:
+        """Say that this is done: an open step is answered, a lead-in or a rest cut short."""
+        self._catch_up()
+        if self._state not in OVER:
+            self._leave_segment()
+
+    def end(self) -> None:
+        """Stop for good. What was done stays done."""
+        self._catch_up()
+        if self._state not in OVER:
+            self._state = State.ENDED
+            self._due.clear()
+
+    # Time passes
+
+    def tick(self) -> tuple[Signal, ...]:
+        """Catch up with the clock; gives the signals since the last call.
+
+        A late call gives those of the newest moment only, never a burst. While paused there are
+        none; what is due then comes when it goes on.
+        """
+        self._catch_up()
+        if self._state is State.PAUSED:
+            return ()
+        due, self._due = self._due, []
+        late, self._late = self._late, False
+        if late and due:
+            newest = due[-1]
+            due = [each for each in due if _same_moment(each, newest)]
+        return tuple(due)
+
+    def _catch_up(self) -> None:
+        """Let the time since the last reading pass."""
+        passed = self._read_clock()
+        if passed is None:
+            if self._state in (State.PLAYING, State.RETURNING):
+                self._return()
+            return
+        self._late = self._late or passed > LATE
+        passed *= self._speed
+        if self._state is State.RETURNING:
+            self._return_left -= passed
+            if self._return_left > _HAIR:
+                return
+            passed = -self._return_left
+            self._state = State.PLAYING
+        if self._state is State.PLAYING:
+            self._advance(passed)
+
+    def _read_clock(self) -> float | None:
+        """Seconds since the last reading; None if the computer or the program was away."""
+        monotonic, wall = self._clock.monotonic(), self._clock.now()
+        passed = monotonic - self._monotonic
+        apart = abs(_seconds(wall, self._wall) - passed)
+        self._monotonic, self._wall = monotonic, wall
+        return None if passed > AWAY or apart > WALL_JUMP else max(0.0, passed)
+
+    def _return(self) -> None:
+        if self.segment.is_open:
+            self._state = State.PLAYING
+        else:
+            self._state = State.RETURNING
+            self._return_left = RETURN_SECONDS
+
+    def _advance(self, seconds: float) -> None:
+        while self._state is State.PLAYING and not self.segment.is_open:
+            left = self.segment.seconds - self._place.offset
+            if seconds < left - _HAIR:
+                self._pass(seconds)
+                return
+            self._pass(left)
+            seconds = max(0.0, seconds - left)
+            self._leave_segment()
+
+    def _pass(self, seconds: float) -> None:
+        """Let time pass within the segment."""
+        before = self._place.offset
+        after = before + seconds
+        self._due.extend(
+            each for each in self._signals_here() if before < each.offset <= after + _HAIR
+        )
+        self._place = Place(self._place.index, min(after, self.segment.seconds))
+        if self.segment.kind is SegmentKind.WORK:
+            self._practised += seconds
+
+    def _leave_segment(self) -> None:
+        """Go on to the segment behind this one, which has been done."""
+        index = self._place.index + 1
+        if index == len(self.timeline.segments):
+            self._done.add(self.segment.stop)
+            self._finish()
+            return
+        if self.timeline.segments[index].stop != self.segment.stop:
+            self._done.add(self.segment.stop)
+            self._skipped.discard(self.segment.stop)
+        self._place = Place(index)
+        self._enter()
+
+    def _go_to_stop(self, stop: int) -> None:
+        if stop == len(self.timeline.stops):
+            self._finish()
+            return
+        self._due.clear()
+        self._place = Place(self.timeline.stops[stop])
+        self._enter()
+
+    def _enter(self) -> None:
+        self._due.extend(each for each in self._signals_here() if each.offset == 0)
+
+    def _signals_here(self) -> tuple[Signal, ...]:
+        if self._signals[0] != self._place.index:
+            self._signals = (self._place.index, signals_of(self.segment))
+        return self._signals[1]
+
+    def _finish(self) -> None:
+        self._state = State.FINISHED
+
+    def _first_open(self, target: Place) -> Place:
+        """``target``, or the first open step between here and there."""
+        for index in range(self._place.index, target.index + 1):
+            if self.timeline.segments[index].is_open:
+                return Place(index)
+        return target
+
+
+def _seconds(later: datetime, earlier: datetime) -> float:
+    return (later - earlier).total_seconds()
+
+
+def _same_moment(one: Signal, other: Signal) -> bool:
+    return abs(_moment(one) - _moment(other)) < _HAIR * 10
+
+
+def _moment(signal: Signal) -> float:
+    return signal.segment.start + signal.offset

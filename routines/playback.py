@@ -63,6 +63,7 @@ class Playback:
         self._late = False
         self._signals: tuple[int, tuple[Signal, ...]] = (-1, ())
         self._practised = 0.0
+        self._waited = 0.0
         self._done: set[int] = set()
         self._skipped: set[int] = set()
         self._monotonic, self._wall = clock.monotonic(), clock.now()
@@ -85,6 +86,11 @@ class Playback:
     def waiting(self) -> bool:
         """Whether an open step waits for the person."""
         return self.segment.is_open and self._state not in OVER
+
+    @property
+    def waited(self) -> float:
+        """Seconds that the open step we are at has been shown, pauses left aside."""
+        return self._waited
 
     @property
     def return_left(self) -> float:
@@ -206,7 +212,9 @@ class Playback:
                 return
             passed = -self._return_left
             self._state = State.PLAYING
-        if self._state is State.PLAYING:
+        if self._state is State.PLAYING and self.segment.is_open:
+            self._waited += passed
+        elif self._state is State.PLAYING:
             self._advance(passed)
 
     def _read_clock(self) -> float | None:
@@ -267,6 +275,7 @@ class Playback:
         self._enter()
 
     def _enter(self) -> None:
+        self._waited = 0.0
         self._due.extend(each for each in self._signals_here() if each.offset == 0)
 
     def _signals_here(self) -> tuple[Signal, ...]:

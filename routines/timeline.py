@@ -51,6 +51,11 @@ class Segment:
         return self.start + self.seconds
 
     @property
+    def prepares(self) -> bool:
+        """Whether it only leads to the segment behind it."""
+        return self.kind in (SegmentKind.LEAD_IN, SegmentKind.SWITCH)
+
+    @property
     def is_open(self) -> bool:
         return self.kind is SegmentKind.OPEN
 
@@ -110,8 +115,13 @@ class Timeline:
 
         From a lead-in or a switch that is the work they lead to.
         """
-        skipped = (SegmentKind.LEAD_IN, SegmentKind.SWITCH)
-        return next((each for each in self.segments[index + 1 :] if each.kind not in skipped), None)
+        return next((each for each in self.segments[index + 1 :] if not each.prepares), None)
+
+    def after_this(self, index: int) -> Segment | None:
+        """What follows the thing that is being done, or got ready for, in segment ``index``."""
+        while self.segments[index].prepares:
+            index += 1
+        return self.coming(index)
 
 
 def timeline_of(routine: Routine) -> Timeline:

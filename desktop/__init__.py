@@ -1,0 +1,1 @@
+"""The desktop program: its window, its player and its commands."""

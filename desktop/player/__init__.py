@@ -1,0 +1,1 @@
+"""The player: from a playback to what is seen. ``scene`` decides, ``paint`` draws."""

@@ -1,0 +1,19 @@
+"""Where things are kept on this system."""
+
+from pathlib import Path
+
+NAME = "unbrace"
+
+
+def routines_folder() -> Path:
+    """The folder of the person's own routines. It may not exist yet."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - most commands can do without
+
+    return user_data_path(NAME, appauthor=False) / "routines"
+
+
+def settings_file() -> Path:
+    """The file with the person's settings. It may not exist yet."""
+    from platformdirs import user_config_path  # noqa: PLC0415 - as above
+
+    return user_config_path(NAME, appauthor=False) / "settings.json"

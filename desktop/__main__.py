@@ -1,0 +1,112 @@
+"""The program: what ``unbrace`` does with its command line. Qt is loaded for the window only."""
+
+# ruff: noqa: PLC0415 - every command loads just what it needs, so that the small ones are quick
+
+import os
+import sys
+from argparse import Namespace
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from desktop.language import translate
+from desktop.terminal.arguments import parse
+from desktop.terminal.refused import Refused
+
+if TYPE_CHECKING:
+    from routines.catalogue import Entry
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""Codes to end with, as a shell counts them: 128 and the number of the signal."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and give the code to end with: 0 well, 1 errors in a file, 2 not done."""
+    _never_fail_to_print()
+    try:
+        code = _run(parse(sys.argv[1:] if argv is None else argv))
+        if sys.stdout:
+            sys.stdout.flush()
+    except Refused as refused:
+        print(*(f"unbrace: {line}" for line in refused.lines), sep="\n", file=sys.stderr)
+        return refused.code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return PIPE_CLOSED
+    return code
+
+
+def _run(command: Namespace) -> int:
+    if command.version:
+        return _version()
+    match command.command:
+        case "play":
+            return _play(command)
+        case "list":
+            from desktop.terminal.listing import list_routines
+
+            return list_routines()
+        case "check":
+            from desktop.terminal.check import check
+
+            return check(command.paths, as_json=command.json)
+        case "timetable":
+            from desktop.terminal.timetable import timetable
+
+            return timetable(command.routine, minutes=command.minutes, as_json=command.json)
+        case _:
+            return _window()
+
+
+def _play(command: Namespace) -> int:
+    from desktop.terminal.find import find
+
+    entry, routine = find(command.routine)
+    if not command.text:
+        from desktop.system.display import has_display
+
+        if has_display():
+            return _window(entry, command.minutes, command.speed)
+    from desktop.terminal.play import play
+
+    return play(routine, minutes=command.minutes, speed=command.speed)
+
+
+def _window(start: "Entry | None" = None, minutes: float | None = None, speed: float = 1.0) -> int:
+    from desktop.system import display
+
+    if (line := display.missing()) is not None:
+        raise Refused(line)
+    try:
+        from desktop import app
+    except ImportError as error:
+        if (line := display.import_failed(error)) is None:
+            raise
+        raise Refused(line) from error
+    return app.run(start=start, minutes=minutes, speed=speed)
+
+
+def _version() -> int:
+    from importlib import metadata
+
+    print(translate("arguments", "Unbrace {version}").format(version=metadata.version("unbrace")))
+    return 0
+
+
+def _never_fail_to_print() -> None:
+    """A letter that the terminal's encoding does not know is spelt out instead."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # there is none, or a simpler one
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _silence() -> None:
+    """Nobody reads any more: let Python's last flush at the end find no closed pipe."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,191 @@
+"""The command line: what may be typed, and the help for it."""
+
+import argparse
+import math
+from typing import Any, NoReturn
+
+from desktop.language import translate
+from desktop.terminal.refused import Refused
+from routines.problems import nearest
+
+SLOWEST, FASTEST = 0.1, 100.0
+LONGEST_MINUTES = 240.0
+COMMANDS = ("play", "list", "check", "timetable")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, and where the help is."""
+
+    def error(self, message: str) -> NoReturn:
+        text = translate("arguments", "{message}. More with: {program} --help")
+        raise Refused(text.format(message=message.rstrip("."), program=self.prog))
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The command and its options; ``Refused`` if there is no such thing."""
+    if argv and argv[0][:1] != "-" and argv[0] not in COMMANDS:
+        raise _unknown_command(argv[0])
+    return _parser().parse_args(argv)
+
+
+def _unknown_command(word: str) -> Refused:
+    if guess := nearest(word, COMMANDS):
+        text = translate("arguments", "There is no command `{word}`: did you mean `{guess}`?")
+        return Refused(text.format(word=word, guess=guess))
+    text = translate(
+        "arguments", "There is no command `{word}`: to play a routine, type `unbrace play {word}`."
+    )
+    return Refused(text.format(word=word))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="unbrace",
+        description=translate("arguments", "Guided routines for a tense upper back."),
+        epilog=_examples(
+            ("unbrace", translate("arguments", "open the window")),
+            ("unbrace list", translate("arguments", "the routines there are")),
+            ("unbrace play morning-yoga", translate("arguments", "ten minutes on a mat")),
+            ("unbrace play body-scan --minutes 5", translate("arguments", "in five minutes")),
+            ("unbrace check my-routine.yaml", translate("arguments", "what to mend in a file")),
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="store_true", help=translate("arguments", "show the version")
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=translate("arguments", "commands")
+    )
+    _add_play(commands)
+    _add(
+        commands,
+        "list",
+        translate("arguments", "list all routines, your own among them"),
+        ("unbrace list", translate("arguments", "name, length, place and id")),
+    )
+    _add_check(commands)
+    _add_timetable(commands)
+    return parser
+
+
+def _add_play(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "play",
+        translate("arguments", "play a routine, in the window or in the terminal"),
+        ("unbrace play hourly-reset", translate("arguments", "one of the built-in routines")),
+        ("unbrace play ./mine.yaml --text", translate("arguments", "a file, in the terminal")),
+        ("unbrace play body-scan --speed 8", translate("arguments", "a quick look")),
+    )
+    _add_routine(parser)
+    _add_minutes(parser)
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        default=1.0,
+        metavar="X",
+        help=translate("arguments", "how many times as fast, from 0.1 to 100"),
+    )
+    parser.add_argument(
+        "--text", action="store_true", help=translate("arguments", "stay in the terminal")
+    )
+
+
+def _add_check(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "check",
+        translate("arguments", "say what is wrong in routine files, and what to write instead"),
+        ("unbrace check mine.yaml", translate("arguments", "one file")),
+        ("unbrace check my-routines", translate("arguments", "every .yaml in a folder")),
+    )
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="FILE|FOLDER",
+        help=translate("arguments", "files, or folders with files in them"),
+    )
+    _add_json(parser)
+
+
+def _add_timetable(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "timetable",
+        translate("arguments", "show what a routine does when"),
+        ("unbrace timetable morning-yoga", translate("arguments", "all of it")),
+        ("unbrace timetable body-scan --minutes 5", translate("arguments", "fitted to a time")),
+    )
+    _add_routine(parser)
+    _add_minutes(parser)
+    _add_json(parser)
+
+
+def _add_routine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "routine",
+        metavar="ID|FILE",
+        help=translate("arguments", "an id from `unbrace list`, or a file"),
+    )
+
+
+def _add_minutes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--minutes",
+        type=_minutes,
+        metavar="N",
+        help=translate("arguments", "fit it to the time you have, up to 240"),
+    )
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", action="store_true", help=translate("arguments", "answer as JSON, for programs")
+    )
+
+
+def _add(
+    commands: Any, name: str, about: str, *examples: tuple[str, str]
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=about,
+        description=about[:1].upper() + about[1:] + ".",
+        epilog=_examples(*examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    return parser
+
+
+def _minutes(typed: str) -> float:
+    minutes = _number(typed)
+    if minutes is None or not 0 < minutes <= LONGEST_MINUTES:
+        text = translate("arguments", "give minutes above 0 and up to {most}, not `{typed}`")
+        raise argparse.ArgumentTypeError(text.format(most=f"{LONGEST_MINUTES:g}", typed=typed))
+    return minutes
+
+
+def _speed(typed: str) -> float:
+    speed = _number(typed)
+    if speed is None or not SLOWEST <= speed <= FASTEST:
+        text = translate("arguments", "give a number from {least} to {most}, not `{typed}`")
+        values = {"least": f"{SLOWEST:g}", "most": f"{FASTEST:g}", "typed": typed}
+        raise argparse.ArgumentTypeError(text.format(**values))
+    return speed
+
+
+def _number(typed: str) -> float | None:
+    try:
+        number = float(typed)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _examples(*examples: tuple[str, str]) -> str:
+    width = max(len(command) for command, _ in examples)
+    lines = [f"  {command:<{width}}   {what}" for command, what in examples]
+    return "\n".join([translate("arguments", "examples:"), *lines])

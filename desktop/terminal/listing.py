@@ -1,0 +1,44 @@
+"""``unbrace list``: every routine in a line, those that need a look among them."""
+
+from desktop.language import translate
+from desktop.terminal.cells import pad, plain, printable, width_of
+from desktop.terminal.find import cannot_open, folders
+from desktop.terminal.output import note
+from desktop.words.steps import place_text
+from desktop.words.times import length_text
+from routines.catalogue import Catalogue, Entry, load_catalogue
+from routines.duration import total_seconds
+from routines.problems import Level
+
+
+def list_routines() -> int:
+    """Print all routines; gives the code to end with."""
+    catalogue = load_catalogue(folders())
+    print("\n".join(listing(catalogue)))
+    note(*(cannot_open(str(path), reason) for path, reason in catalogue.unreadable))
+    return 0
+
+
+def listing(catalogue: Catalogue) -> list[str]:
+    """Name, length, place and id of every routine, in columns."""
+    rows = [_row(entry) for entry in catalogue.entries]
+    widths = [max((width_of(row[column]) for row in rows), default=0) for column in range(4)]
+    return [_line(row, widths) for row in rows]
+
+
+def _row(entry: Entry) -> tuple[str, str, str, str]:
+    if entry.routine is None:
+        errors = sum(problem.level is Level.ERROR for problem in entry.problems)
+        looks = translate("list", "needs a look: %n error(s)", errors)
+        return (printable(entry.name), "", looks, printable(entry.id))
+    place = place_text(entry.routine.place) if entry.routine.place else ""
+    length = length_text(total_seconds(entry.routine.steps))
+    return (plain(entry.name), length, place, printable(entry.id))
+
+
+def _line(row: tuple[str, str, str, str], widths: list[int]) -> str:
+    cells = [
+        pad(cell, width, right=number == 1)
+        for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+    ]
+    return "  ".join(cells).rstrip()

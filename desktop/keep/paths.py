@@ -17,3 +17,10 @@ def settings_file() -> Path:
     from platformdirs import user_config_path  # noqa: PLC0415 - as above
 
     return user_config_path(NAME, appauthor=False) / "settings.json"
+
+
+def unfinished_file() -> Path:
+    """The file that remembers a routine which was left before its end."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - as above
+
+    return user_data_path(NAME, appauthor=False) / "unfinished.json"

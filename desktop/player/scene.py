@@ -252,4 +252,6 @@ def _left(playback: Playback) -> str:
     if playback.state in OVER:
         return ""
     left = playback.timeline.seconds - playback.elapsed
+    if left <= 0:
+        return ""
     return translate("player", "{time} left").format(time=clock_text(left))

@@ -1,0 +1,295 @@
+"""The composition root: makes the parts and connects them. Nothing imports it but ``__main__``."""
+
+import signal
+import socket
+import sys
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.keep.paths import routines_folder, settings_file, unfinished_file
+from desktop.keep.settings import SettingsFile
+from desktop.keep.unfinished import Unfinished, UnfinishedFile
+from desktop.language import translate
+from desktop.library import Library
+from desktop.look.signs import app_icon
+from desktop.look.theme import Theme
+from desktop.pages.routines.cards import cards_of
+from desktop.pages.routines.detail import DetailPage
+from desktop.pages.routines.page import RoutinesPage
+from desktop.player.finish import FinishView
+from desktop.player.player import Player
+from desktop.player.view import PlayerView
+from desktop.window import MainWindow
+from desktop.words.times import clock_text
+from routines.catalogue import Entry
+from routines.clock import Clock, SystemClock
+from routines.fit import fit
+from routines.lookup import Folders
+from routines.playback import State
+from routines.timeline import timeline_of
+
+KEEP_PLACE_EVERY = 5000
+"""Milliseconds of playing that a kill can cost at most."""
+
+
+class App(QObject):
+    """The running program: its window and what happens when something is clicked."""
+
+    def __init__(
+        self, application: QApplication, clock: Clock, library: Library, unfinished: UnfinishedFile
+    ) -> None:
+        super().__init__(application)
+        self._library = library
+        self._unfinished = unfinished
+        self._speed = 1.0
+        self._minutes = 0.0
+        self._started: Entry | None = None
+        self.theme = Theme(application)
+        self.player = Player(clock, self)
+        self.window = MainWindow(self.theme)
+        self.routines = RoutinesPage(self.theme)
+        self.detail = DetailPage(self.theme)
+        self.view = PlayerView(self.player, self.theme)
+        self.finish = FinishView(self.theme)
+        self._place_timer = QTimer(self)
+        self._place_timer.setInterval(KEEP_PLACE_EVERY)
+        self._connect()
+        self._show_routines()
+        self._offer_unfinished()
+
+    def show(self) -> None:
+        settings = self._library.settings
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.window.resize(
+            min(settings.window_width, screen.width()), min(settings.window_height, screen.height())
+        )
+        self.window.showMaximized() if settings.maximized else self.window.show()
+        self.routines.make_current(self._library.first_choice)
+        self.routines.take_keyboard()
+
+    def start(self, entry: Entry, minutes: float = 0.0, *, elapsed: float = 0.0) -> None:
+        """Play ``entry``, fitted to ``minutes`` unless that is 0, from ``elapsed`` seconds on."""
+        routine = entry.routine
+        if routine is None:
+            self._show_detail_of(entry)
+            return
+        self._started, self._minutes = entry, minutes
+        if minutes:
+            routine = fit(routine, minutes * 60).routine
+        self.routines.offer_to_go_on("")
+        self._library.remember(replace(self._library.settings, last_routine=entry.id))
+        self.player.load(routine, speed=self._speed, elapsed=elapsed)
+        self.window.show_page(self.view)
+        self.view.begin()
+        self.player.play()
+
+    def set_speed(self, speed: float) -> None:
+        self._speed = speed
+
+    # Connecting
+
+    def _connect(self) -> None:
+        for page, alone in (
+            (self.routines, False),
+            (self.detail, False),
+            (self.view, True),
+            (self.finish, True),
+        ):
+            self.window.add_page(page, alone=alone)
+        self._connect_pages()
+        self.player.over.connect(self._over)
+        self.player.state_changed.connect(self._follow_state)
+        self._place_timer.timeout.connect(self._keep_place)
+        self.view.full_screen_wanted.connect(self.window.toggle_full_screen)
+        self.finish.left.connect(self._to_routines)
+        self.finish.again_wanted.connect(self._again)
+        self.finish.go_on_wanted.connect(self._go_on_after_end)
+        self.window.closing.connect(self._close)
+        self.window.activated.connect(self._look_for_changes)
+        self.window.state_changed.connect(self.view.keep_seen)
+        self.window.reload_wanted.connect(self._reload)
+        self.window.folder_wanted.connect(self._open_folder)
+        self.window.routines_wanted.connect(self._to_routines)
+
+    def _connect_pages(self) -> None:
+        self.routines.start_wanted.connect(self._start_id)
+        self.routines.details_wanted.connect(self._show_detail)
+        self.routines.star_wanted.connect(self._toggle_star)
+        self.routines.go_on_wanted.connect(self._go_on_unfinished)
+        self.routines.let_go_wanted.connect(self._let_go)
+        self.detail.start_wanted.connect(self._start_id)
+        self.detail.back_wanted.connect(self._to_routines)
+        self.detail.star_wanted.connect(self._toggle_star)
+        self.detail.open_wanted.connect(self._open_file)
+        self.detail.look_again_wanted.connect(self._reload)
+
+    # Pages
+
+    def _show_routines(self) -> None:
+        cards = cards_of(self._library.catalogue, self._library.favourites)
+        self.routines.show_cards(cards, note=self._library.note)
+
+    def _to_routines(self) -> None:
+        self._show_routines()
+        self.window.show_page(self.routines)
+        self.routines.take_keyboard()
+
+    def _show_detail(self, routine_id: str) -> None:
+        if (entry := self._library.entry(routine_id)) is not None:
+            self._show_detail_of(entry)
+
+    def _show_detail_of(self, entry: Entry) -> None:
+        self.detail.show_entry(entry, favourite=entry.id in self._library.favourites)
+        self.window.show_page(self.detail)
+        self.detail.take_keyboard()
+
+    def _toggle_star(self, routine_id: str) -> None:
+        loved = self._library.toggle_favourite(routine_id)
+        self.detail.show_favourite(loved)
+        self._show_routines()
+
+    def _reload(self) -> None:
+        self._library.reload()
+        self._show_changed()
+
+    def _look_for_changes(self) -> None:
+        if self._library.reload_if_changed():
+            self._show_changed()
+
+    def _show_changed(self) -> None:
+        self._show_routines()
+        if self.window.page is self.detail:
+            entry = self._library.entry(self.detail.routine_id)
+            if entry is None:
+                self._to_routines()
+            else:
+                self._show_detail_of(entry)
+
+    # Playing
+
+    def _start_id(self, routine_id: str, minutes: float = 0.0) -> None:
+        if (entry := self._library.entry(routine_id)) is not None:
+            self.start(entry, minutes)
+
+    def _over(self) -> None:
+        progress, routine = self.player.progress, self.player.routine
+        if progress is None or routine is None:
+            return
+        self._unfinished.clear()
+        finished = self.player.state is State.FINISHED
+        self.window.show_page(self.finish)
+        self.finish.show_progress(routine.name, progress, finished=finished)
+
+    def _again(self) -> None:
+        if self._started is not None:
+            self.start(self._started, self._minutes)
+
+    def _go_on_after_end(self) -> None:
+        if self._started is not None:
+            self.start(self._started, self._minutes, elapsed=self.player.elapsed)
+
+    def _follow_state(self) -> None:
+        if self.player.state in (State.PLAYING, State.RETURNING):
+            self._place_timer.start()
+        else:
+            self._place_timer.stop()
+        if self.player.state is State.PAUSED:
+            self._keep_place()
+
+    def _keep_place(self) -> None:
+        entry = self._started
+        in_library = entry is not None and self._library.entry(entry.id) is entry
+        if entry is not None and in_library and self.player.playing:
+            place = Unfinished(entry.id, self.player.elapsed, self.player.length, self._minutes)
+            self._unfinished.save(place)
+
+    def _offer_unfinished(self) -> None:
+        found = self._unfinished.load()
+        entry = self._library.entry(found.routine) if found else None
+        if found is None or entry is None or not _still_fits(found, entry):
+            return
+        text = translate("library", "{name} is waiting for you at {place} of {length}.")
+        place, length = clock_text(found.elapsed), clock_text(found.length)
+        self.routines.offer_to_go_on(text.format(name=entry.name, place=place, length=length))
+
+    def _go_on_unfinished(self) -> None:
+        found = self._unfinished.load()
+        entry = self._library.entry(found.routine) if found else None
+        if found is not None and entry is not None:
+            self.start(entry, found.minutes, elapsed=found.elapsed)
+
+    def _let_go(self) -> None:
+        self._unfinished.clear()
+        self.routines.offer_to_go_on("")
+        self.routines.take_keyboard()
+
+    # The system
+
+    def _open_folder(self) -> None:
+        folder = routines_folder()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _open_file(self, routine_id: str) -> None:
+        if (entry := self._library.entry(routine_id)) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path)))
+
+    def _close(self) -> None:
+        if self.player.playing:
+            self.player.pause()
+        window = self.window
+        settings = replace(self._library.settings, maximized=window.isMaximized())
+        if not window.isMaximized() and not window.isFullScreen():
+            settings = replace(settings, window_width=window.width(), window_height=window.height())
+        self._library.remember(settings)
+
+
+def _still_fits(found: Unfinished, entry: Entry) -> bool:
+    """Whether the routine is still the one that was left: files change."""
+    if entry.routine is None:
+        return False
+    routine = entry.routine
+    if found.minutes:
+        routine = fit(routine, found.minutes * 60).routine
+    length = timeline_of(routine).seconds
+    return abs(length - found.length) < 1 and 0 < found.elapsed < length
+
+
+def _quit_on_signals(application: QApplication, app: App) -> None:
+    """Let Ctrl+C and a log-out close the window as a click would. Costs no wake-ups."""
+    ours, pythons = socket.socketpair()
+    pythons.setblocking(False)
+    application.setProperty("signals", pythons)  # kept open as long as the application
+    signal.set_wakeup_fd(pythons.fileno())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, application)
+
+    def arrived() -> None:
+        ours.recv(64)
+        app.window.close()
+
+    notifier.activated.connect(arrived)
+    application.aboutToQuit.connect(lambda: notifier.setEnabled(False))
+
+
+def run(start: Entry | None, minutes: float | None, speed: float) -> int:
+    """Open the window, play ``start`` at once if there is one, and stay until it is closed."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Unbrace")
+    application.setDesktopFileName("unbrace")
+    application.setWindowIcon(app_icon())
+    library = Library(Folders(user=routines_folder()), SettingsFile(settings_file()))
+    app = App(application, SystemClock(), library, UnfinishedFile(unfinished_file()))
+    app.set_speed(speed)
+    _quit_on_signals(application, app)
+    app.show()
+    if start is not None:
+        app.start(start, minutes or 0.0)
+    return application.exec()

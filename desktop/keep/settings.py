@@ -1,0 +1,83 @@
+"""The settings: one frozen value whose fields carry their own rules.
+
+A bad value in the file costs only its field. A file of a newer version of the program is used as
+far as it is understood and never written over.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from desktop.keep.files import read_json, set_aside, write_atomically
+
+VERSION = 1
+
+
+def _names(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value):
+        return tuple(dict.fromkeys(value))
+    return None
+
+
+def _name(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _pixels(value: object) -> int | None:
+    good = isinstance(value, int) and not isinstance(value, bool) and 200 <= value <= 20000
+    return value if isinstance(value, int) and good else None
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered. ``metadata["read"]`` gives a field's value or None."""
+
+    favourites: tuple[str, ...] = field(default=(), metadata={"read": _names})
+    last_routine: str = field(default="", metadata={"read": _name})
+    window_width: int = field(default=1120, metadata={"read": _pixels})
+    window_height: int = field(default=760, metadata={"read": _pixels})
+    maximized: bool = field(default=False, metadata={"read": _flag})
+
+
+class SettingsFile:
+    """The settings in their file. ``problem`` says what is not being kept, if anything."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._newer = False
+        self.problem = ""
+        self.settings = self._load()
+
+    def save(self, settings: Settings) -> None:
+        """Keep ``settings``. Without leave to write they hold until the program ends."""
+        changed = settings != self.settings
+        self.settings = settings
+        if self._newer or not changed:
+            return
+        text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2, ensure_ascii=False)
+        self.problem = write_atomically(self._path, text + "\n") or ""
+
+    def _load(self) -> Settings:
+        if not self._path.exists():
+            return Settings()
+        value = read_json(self._path)
+        if not isinstance(value, dict):
+            set_aside(self._path)
+            return Settings()
+        version = value.get("version")
+        self._newer = isinstance(version, int) and version > VERSION
+        return _settings_from(value)
+
+
+def _settings_from(value: dict[str, object]) -> Settings:
+    good = {}
+    for each in fields(Settings):
+        read: Callable[[object], object | None] = each.metadata["read"]
+        if each.name in value and (found := read(value[each.name])) is not None:
+            good[each.name] = found
+    return Settings(**good)  # type: ignore[arg-type]  # each value has passed its field's reader

@@ -1,0 +1,1 @@
+"""One look: colour roles, sizes, the style sheet and drawn signs."""

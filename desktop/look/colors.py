@@ -1,0 +1,78 @@
+"""The colour roles, light and dark. A widget names a role, never a colour.
+
+Paper, ink, sage and clay: warm paper in place of white, one deep sage for what one acts on, a
+little clay for what wants a look.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Colours by role, as ``#rrggbb``.
+
+    ``far`` is sage for what lies behind, ``tint`` the faintest sage, for surfaces. ``clay_ink``
+    is clay where it carries text.
+    """
+
+    paper: str
+    card: str
+    ink: str
+    soft: str
+    line: str
+    edge: str
+    sage: str
+    sage_over: str
+    on_sage: str
+    far: str
+    tint: str
+    clay: str
+    clay_ink: str
+
+
+LIGHT = Colors(
+    paper="#f7f3ec",
+    card="#fffdf8",
+    ink="#2b2f2d",
+    soft="#5f6661",
+    line="#e5ddd0",
+    edge="#8a8f88",
+    sage="#3f6b63",
+    sage_over="#335851",
+    on_sage="#fffdf8",
+    far="#8fb0a6",
+    tint="#e4ede8",
+    clay="#c9744f",
+    clay_ink="#9c4f2d",
+)
+DARK = Colors(
+    paper="#191c1b",
+    card="#222625",
+    ink="#ece9e2",
+    soft="#a3aca6",
+    line="#323836",
+    edge="#727c76",
+    sage="#8fc2b3",
+    sage_over="#a6d1c4",
+    on_sage="#14211d",
+    far="#4f7a6f",
+    tint="#26332f",
+    clay="#e39a78",
+    clay_ink="#e8a585",
+)
+DIM = Colors(
+    paper="#0b0d0c",
+    card="#0f1211",
+    ink="#8d938f",
+    soft="#767d79",
+    line="#1b201e",
+    edge="#4a514d",
+    sage="#49675f",
+    sage_over="#55776e",
+    on_sage="#e6ebe8",
+    far="#2c3f3a",
+    tint="#131917",
+    clay="#9a6b54",
+    clay_ink="#b07f66",
+)
+"""For steps that darken the screen: eyes are closed, and a bright room would not be kind."""

@@ -1,0 +1,66 @@
+"""Plain labels: what a person wrote is shown as it is, never as markup."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.look.theme import Theme
+
+
+def plain_label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
+    """A label in one of the roles of the style sheet."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+class DisplayLabel(QLabel):
+    """A title as large as it can be in its width: big, but never cut and never four lines."""
+
+    _MOST_LINES = 2
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", "display")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        theme.changed.connect(self._fit)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``, in the largest of our sizes in which it fits."""
+        if text != self.text():
+            self.setText(text)
+            self._fit()
+        self.setVisible(bool(text))
+
+    def _fit(self) -> None:
+        sizes = self._theme.sizes
+        for pixels in (sizes.display, (sizes.display + sizes.title) // 2, sizes.title, sizes.lead):
+            if self._fits(pixels):
+                break
+        # A font of our own: the style sheet would otherwise set the size of every label.
+        self.setStyleSheet(f"font-size: {pixels}px;")
+
+    def _fits(self, pixels: int) -> bool:
+        font = self._theme.font(pixels)
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        width = max(1, self.width())
+        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        box = metrics.boundingRect(
+            QRect(0, 0, width, 100000), Qt.TextFlag.TextWordWrap, self.text()
+        )
+        return widest <= width and box.height() <= metrics.lineSpacing() * self._MOST_LINES
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()

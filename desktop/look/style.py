@@ -1,0 +1,115 @@
+"""The style sheet: how the native widgets wear the colours. Widgets say what they are by a
+property ``role``; everything else about them stays Qt's own, keyboard and focus included.
+"""
+
+from desktop.look.colors import Colors
+from desktop.look.sizes import Sizes
+
+_SHEET = """
+QWidget {{ color: {c.ink}; font-size: {s.body}px; }}
+QMainWindow, QWidget[role="page"], QScrollArea, QWidget[role="bare"] {{ background: {c.paper}; }}
+QScrollArea {{ border: none; }}
+QToolTip {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px; }}
+
+QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600; }}
+QLabel[role="display"] {{ font-weight: 700; }}
+QLabel[role="words"] {{ font-size: {words}px; }}
+QLabel[role="instruction"] {{ font-size: {instruction}px; }}
+QLabel[role="next"] {{ font-size: {s.lead}px; font-weight: 600; }}
+QLabel[role="lead"] {{ font-size: {s.lead}px; }}
+QLabel[role="heading"] {{ font-size: {s.body}px; font-weight: 600; }}
+QLabel[role="soft"] {{ color: {c.soft}; }}
+QLabel[role="kicker"] {{ color: {c.soft}; font-size: {s.lead}px; }}
+QLabel[role="small"] {{ color: {c.soft}; font-size: {s.small}px; }}
+QLabel[role="clay"] {{ color: {c.clay_ink}; font-weight: 600; font-size: {s.lead}px; }}
+QLabel[role="code"] {{ background: {c.paper}; border-radius: 8px; padding: {p2}px {p3}px;
+    font-family: monospace; font-size: {s.small}px; }}
+QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 16px; }}
+QFrame[role="sheet"] {{ background: {c.card}; border: 1px solid {c.edge}; border-radius: 16px; }}
+QFrame[role="bar"] {{ background: {c.tint}; border-radius: 12px; }}
+QFrame[role="side"] {{ background: {c.paper}; border: none; border-right: 1px solid {c.line}; }}
+
+QPushButton {{ outline: none; background: {c.card}; color: {c.sage}; border: 1px solid {c.line};
+    border-radius: 12px; padding: {p2}px {p5}px; font-weight: 600; min-height: {button}px; }}
+QPushButton:hover {{ background: {c.tint}; }}
+QPushButton:focus {{ border: 2px solid {c.sage}; padding: {p2m}px {p5m}px; }}
+QPushButton:disabled {{ color: {c.edge}; }}
+QPushButton[role="main"] {{ background: {c.sage}; color: {c.on_sage}; border: 1px solid {c.sage}; }}
+QPushButton[role="main"]:hover {{ background: {c.sage_over}; }}
+QPushButton[role="main"]:focus {{ border: 2px solid {c.ink}; }}
+QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent;
+    color: {c.soft}; font-weight: 400; text-align: left; padding: {p2}px {p3}px; }}
+QPushButton[role="quiet"]:hover {{ background: {c.tint}; color: {c.ink}; }}
+QPushButton[role="quiet"]:focus {{ border: 2px solid {c.sage}; }}
+QPushButton[role="quiet"]:checked {{ background: {c.tint}; color: {c.sage}; font-weight: 600; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
+    color: {c.sage}; font-weight: 400; font-size: {s.small}px; text-align: left; padding: 0 2px;
+    min-height: {p5}px; }}
+QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {c.sage}; }}
+QPushButton[role="chip"] {{ border-radius: {chip}px; padding: 0 {p4}px; font-weight: 400;
+    color: {c.soft}; background: {c.paper}; min-height: {chiph}px; }}
+QPushButton[role="chip"]:hover {{ background: {c.tint}; }}
+QPushButton[role="chip"]:checked {{ background: {c.sage}; color: {c.on_sage}; font-weight: 600;
+    border: 1px solid {c.sage}; }}
+QPushButton[role="chip"]:focus {{ border: 2px solid {c.ink}; padding: 0 {p4m}px; }}
+QPushButton[role="number"] {{ padding: 0; min-width: {number}px; min-height: {number}px;
+    background: {c.tint}; font-weight: 400; border: 1px solid {c.tint}; }}
+QPushButton[role="number"]:checked {{ background: {c.sage}; color: {c.on_sage}; font-weight: 600; }}
+QPushButton[role="number"]:focus {{ border: 2px solid {c.ink}; }}
+QPushButton[role="option"] {{ text-align: left; font-size: {s.lead}px; font-weight: 400;
+    padding: {p3}px {p5}px; color: {c.ink}; }}
+
+QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.card}; border: 1px solid {c.edge};
+    border-radius: 12px; padding: {p2}px {p3}px; selection-background-color: {c.sage};
+    selection-color: {c.on_sage}; placeholder-text-color: {c.soft}; }}
+QLineEdit, QComboBox {{ min-height: {button}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.sage};
+    padding: {p2m}px {p3m}px; }}
+QPlainTextEdit {{ font-size: {s.lead}px; }}
+QComboBox::drop-down {{ border: none; width: {p6}px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox {{ padding-right: {p6}px; }}
+QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line}; outline: none;
+    selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QCheckBox {{ font-size: {s.lead}px; spacing: {p3}px; padding: {p2}px; border-radius: 8px;
+    border: 2px solid transparent; }}
+QCheckBox:focus {{ border: 2px solid {c.sage}; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 2px solid {c.edge};
+    border-radius: 6px; background: {c.card}; }}
+QCheckBox::indicator:checked {{ background: {c.sage}; border-color: {c.sage}; }}
+
+QListView {{ background: {c.paper}; border: none; outline: none; }}
+QTreeView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 12px;
+    padding: {p2}px; outline: none; alternate-background-color: {c.card}; }}
+QTreeView:focus {{ border: 2px solid {c.sage}; }}
+QTreeView::item {{ padding: {p1}px {p2}px; border: none; color: {c.ink}; }}
+QTreeView::item:selected {{ background: {c.tint}; color: {c.ink}; }}
+QHeaderView::section {{ background: {c.card}; color: {c.soft}; border: none; font-weight: 400;
+    padding: {p1}px {p2}px; font-size: {s.small}px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: 4px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    height: 0; background: transparent; }}
+"""
+
+
+def style_sheet(colors: Colors, sizes: Sizes) -> str:
+    """The style sheet of the whole program."""
+    pads = {f"p{quarters}": sizes.gap(quarters) for quarters in range(1, 7)}
+    # A focused frame is a pixel thicker; its padding a pixel less keeps the text in place.
+    tight = {f"p{quarters}m": sizes.gap(quarters) - 1 for quarters in range(1, 7)}
+    chip = sizes.gap(8)
+    return _SHEET.format(
+        c=colors,
+        s=sizes,
+        **pads,
+        **tight,
+        button=sizes.gap(6),
+        box=sizes.gap(4.5),
+        number=sizes.gap(9),
+        words=round(sizes.title * 1.2),
+        instruction=round(sizes.lead * 1.25),
+        chip=chip // 2,
+        chiph=chip,
+    )

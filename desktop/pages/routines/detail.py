@@ -1,0 +1,250 @@
+"""One routine in detail: what it is, what to take care of, its timetable, and Start."""
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import translate
+from desktop.look.choice_box import ChoiceBox
+from desktop.look.labels import DisplayLabel, plain_label
+from desktop.look.theme import Theme
+from desktop.pages.routines.cards import place_and_needs
+from desktop.pages.routines.problem_list import ProblemList
+from desktop.pages.routines.timetable import TimetableView
+from desktop.words.cautions import caution_text, general_caution
+from desktop.words.fitting import fitting_text
+from desktop.words.times import length_text
+from routines.catalogue import Entry
+from routines.fit import fit
+from routines.model import Routine
+from routines.timeline import timeline_of
+
+MINUTES = (2, 3, 5, 8, 10, 15, 20, 30)
+_STACKED_BELOW = 860
+_HINTS = 240  # pixels that hints may take from a routine that plays
+_WHOLE = 16_777_215  # Qt's own "as much as there is"
+
+
+class DetailPage(QWidget):
+    """Shows one entry of the catalogue; a broken one with its problems."""
+
+    start_wanted = Signal(str, float)
+    back_wanted = Signal()
+    star_wanted = Signal(str)
+    open_wanted = Signal(str)
+    look_again_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._entry: Entry | None = None
+        self._title = DisplayLabel(theme)
+        self._about = plain_label(role="lead")
+        self._facts = plain_label(role="soft")
+        self._fitted = plain_label(role="soft")
+        self._minutes = ChoiceBox(theme)
+        self._timetable = TimetableView()
+        self._problems = ProblemList(theme)
+        self._care = QVBoxLayout()
+        self._sources = QVBoxLayout()
+        self._build()
+
+    @property
+    def routine_id(self) -> str:
+        return self._entry.id if self._entry else ""
+
+    def show_entry(self, entry: Entry, *, favourite: bool) -> None:
+        self._entry = entry
+        self._show_star(favourite)
+        routine = entry.routine
+        self._title.show_text(entry.name)
+        self._whole.setVisible(routine is not None)
+        self._problems.setVisible(bool(entry.problems))
+        self._problems.show_problems(entry)
+        self._column.setStretchFactor(self._problems, 0 if routine else 1)
+        self._problems.setMaximumHeight(self._theme.sizes.scaled(_HINTS) if routine else _WHOLE)
+        if routine is not None:
+            self._show_routine(routine)
+
+    def show_favourite(self, favourite: bool) -> None:
+        self._show_star(favourite)
+
+    def take_keyboard(self) -> None:
+        broken = self._entry is not None and self._entry.routine is None
+        target = self._problems.open_button if broken else self._start
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Building
+
+    def _build(self) -> None:
+        gap = self._theme.sizes.gap
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(gap(10), gap(6), gap(10), gap(6))
+        column.setSpacing(gap(3))
+        column.addLayout(self._top())
+        column.addWidget(self._title)
+        column.addWidget(self._problems)
+        self._whole = QWidget()
+        self._whole.setProperty("role", "bare")
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._whole)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(gap(10))
+        self._halves.addWidget(self._left_half(), 5)
+        self._halves.addWidget(self._timetable, 6)
+        column.addWidget(self._whole, 1)
+        self._problems.open_wanted.connect(lambda: self.open_wanted.emit(self.routine_id))
+        self._problems.look_again_wanted.connect(self.look_again_wanted)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back_wanted)
+
+    def _top(self) -> QHBoxLayout:
+        back = QPushButton(translate("routines", "◂ All routines"))
+        back.setAccessibleName(translate("routines", "All routines"))
+        back.setProperty("role", "quiet")
+        back.clicked.connect(self.back_wanted)
+        self._star = QPushButton()
+        self._star.setProperty("role", "quiet")
+        self._star.clicked.connect(lambda: self.star_wanted.emit(self.routine_id))
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self._star)
+        return row
+
+    def _left_half(self) -> QWidget:
+        gap = self._theme.sizes.gap
+        inner = QWidget()
+        inner.setProperty("role", "bare")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, gap(3), 0)
+        column.setSpacing(gap(3))
+        column.addWidget(self._about)
+        column.addWidget(self._facts)
+        column.addSpacing(gap(2))
+        column.addLayout(self._start_row())
+        column.addWidget(self._fitted)
+        column.addSpacing(gap(3))
+        column.addLayout(self._care)
+        column.addSpacing(gap(3))
+        column.addLayout(self._sources)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
+
+    def _start_row(self) -> QHBoxLayout:
+        gap = self._theme.sizes.gap
+        self._start = QPushButton(translate("routines", "Start"))
+        self._start.setProperty("role", "main")
+        self._start.setMinimumWidth(gap(32))
+        self._start.setAutoDefault(True)
+        self._start.clicked.connect(self._start_clicked)
+        self._minutes.setAccessibleName(translate("routines", "How much time you have"))
+        self._minutes.currentIndexChanged.connect(self._show_fitted)
+        row = QHBoxLayout()
+        row.setSpacing(gap(4))
+        row.addWidget(self._start)
+        row.addWidget(self._minutes)
+        row.addStretch(1)
+        return row
+
+    # Showing
+
+    def _show_routine(self, routine: Routine) -> None:
+        self._about.setText(routine.about)
+        self._about.setVisible(bool(routine.about))
+        timeline = timeline_of(routine)
+        facts = (length_text(timeline.seconds), *place_and_needs(routine))
+        self._facts.setText(" · ".join(facts))
+        self._fill_minutes(length_text(timeline.seconds))
+        self._show_fitted()
+        cautions = (general_caution(), *(caution_text(each) for each in routine.cautions))
+        heading = translate("routines", "Take care")
+        _fill(self._care, heading, [plain_label(text, "soft") for text in cautions])
+        heading = translate("routines", "Where this comes from") if routine.sources else ""
+        _fill(self._sources, heading, [_source(text) for text in routine.sources])
+
+    def _fill_minutes(self, length: str) -> None:
+        self._minutes.blockSignals(True)
+        self._minutes.clear()
+        text = translate("routines", "As written: {length}")
+        self._minutes.addItem(text.format(length=length), 0.0)
+        for minutes in MINUTES:
+            text = translate("routines", "I have {minutes} min")
+            self._minutes.addItem(text.format(minutes=minutes), float(minutes))
+        self._minutes.blockSignals(False)
+
+    def _show_fitted(self) -> None:
+        routine = self._entry.routine if self._entry else None
+        if routine is None:
+            return
+        minutes = float(self._minutes.currentData() or 0.0)
+        words = ""
+        if minutes:
+            fitting = fit(routine, minutes * 60)
+            routine, words = fitting.routine, fitting_text(fitting)
+        self._fitted.setText(words)
+        self._fitted.setVisible(bool(words))
+        self._timetable.show_timeline(timeline_of(routine))
+
+    def _show_star(self, favourite: bool) -> None:
+        self._star.setText(
+            translate("routines", "★ Favourite")
+            if favourite
+            else translate("routines", "☆ Make it a favourite")
+        )
+
+    def _start_clicked(self) -> None:
+        self.start_wanted.emit(self.routine_id, float(self._minutes.currentData() or 0.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < self._theme.sizes.scaled(_STACKED_BELOW)
+        self._halves.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+
+def _source(text: str) -> QWidget:
+    """An address is opened by the person's browser; anything else is just shown."""
+    url = QUrl(text)
+    if not text.startswith(("https://", "http://")) or not url.host():
+        return plain_label(text, "small")
+    button = QPushButton(url.host().removeprefix("www.").replace("&", "&&"))
+    button.setProperty("role", "link")
+    button.setToolTip(text.replace("<", "%3C"))  # else Qt would take it for rich text
+    button.setAccessibleName(translate("routines", "Open {address}").format(address=text))
+    button.clicked.connect(lambda: QDesktopServices.openUrl(url))
+    return button
+
+
+def _fill(column: QVBoxLayout, heading: str, widgets: list[QWidget]) -> None:
+    """Replace what stands in ``column``."""
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()  # at once; it is deleted only when nothing else is to do
+            widget.deleteLater()
+    if heading:
+        column.addWidget(plain_label(heading, "heading"))
+    for widget in widgets:
+        column.addWidget(widget, 0, _align(widget))
+
+
+def _align(widget: QWidget) -> Qt.AlignmentFlag:
+    """Buttons are as wide as their words; texts take the whole width."""
+    is_button = isinstance(widget, QPushButton)
+    return Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0)

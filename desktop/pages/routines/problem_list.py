@@ -1,0 +1,96 @@
+"""The problems of a routine file, in words and with the lines they stand on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.language import translate
+from desktop.look.labels import plain_label
+from desktop.look.theme import Theme
+from desktop.words.problems import problem_text, quoted
+from routines.catalogue import Entry
+from routines.problems import Level, Problem, has_errors
+
+_MOST = 50
+
+
+class ProblemList(QWidget):
+    """Every problem with its line, the person's own words below it, and what to do now."""
+
+    open_wanted = Signal()
+    look_again_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._intro = plain_label(role="clay")
+        self._path = plain_label(role="small")
+        self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.open_button = QPushButton(translate("problems", "Open the file"))
+        self.open_button.setProperty("role", "main")
+        self.open_button.clicked.connect(self.open_wanted)
+        again = QPushButton(translate("problems", "Look again"))
+        again.clicked.connect(self.look_again_wanted)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.sizes.gap(2))
+        self._lay_out(again)
+
+    def _lay_out(self, again: QPushButton) -> None:
+        gap = self._theme.sizes.gap
+        inner = QWidget()
+        inner.setProperty("role", "bare")
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, gap(2), 0)
+        rows.addLayout(self._rows)
+        rows.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(gap(3))
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(again)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(2))
+        column.addWidget(self._intro)
+        column.addWidget(self._path)
+        column.addLayout(buttons)
+        column.addWidget(area, 1)
+
+    def show_problems(self, entry: Entry) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for problem in entry.problems[:_MOST]:
+            self._rows.addWidget(self._row(problem))
+        self._intro.setText(_intro(entry.problems))
+        self._path.setText(str(entry.path))
+
+    def _row(self, problem: Problem) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        gap = self._theme.sizes.gap
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(gap(4), gap(3), gap(4), gap(3))
+        column.setSpacing(gap(1))
+        where = (
+            translate("problems", "Line {line}")
+            if problem.level is Level.ERROR
+            else translate("problems", "Line {line}, a hint")
+        )
+        column.addWidget(plain_label(where.format(line=problem.line), "small"))
+        column.addWidget(plain_label(quoted(problem_text(problem))))
+        if problem.excerpt.strip():
+            column.addWidget(plain_label(problem.excerpt.strip(), "code"))
+        return frame
+
+
+def _intro(problems: tuple[Problem, ...]) -> str:
+    if not has_errors(problems):
+        return translate("problems", "It plays. %n thing(s) could be better:", len(problems))
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    return translate("problems", "It cannot play yet: %n thing(s) to mend.", errors)

@@ -1,0 +1,44 @@
+"""What every face of an open step can do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import translate
+from desktop.look.labels import plain_label
+from routines.model import Open
+
+Answer = str | int | tuple[int, ...] | None
+"""Words, a number, or the numbers of what was ticked; None for nothing."""
+
+
+class OpenFace(QWidget):
+    """A widget that takes an answer. ``answered`` says that the person is done with it."""
+
+    answered = Signal()
+
+    def __init__(self, step: Open) -> None:
+        super().__init__()
+        self.step = step
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+
+    def answer(self) -> Answer:
+        """What has been given so far."""
+        return None
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show an answer that was given before, when somebody comes back."""
+
+    def begin(self) -> None:
+        """Take the keyboard, where the face wants it."""
+
+    def take_key(self, key: int, *, shift: bool) -> bool:
+        """Use a key that nobody else wanted; whether it was of use."""
+        del key, shift
+        return False
+
+    def say_not_kept(self) -> None:
+        """The honest word: there is no store yet."""
+        text = translate("player", "Only for now: nothing you enter here is kept.")
+        self.column.addWidget(plain_label(text, "small"))

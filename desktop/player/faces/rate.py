@@ -1,0 +1,64 @@
+"""Rating something from 0 to 10."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+
+from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.look.labels import plain_label
+from desktop.look.theme import Theme
+from desktop.player.faces.face import Answer, OpenFace
+from routines.model import Open
+
+MOST = 10
+_ENDS = {
+    "tension": (QT_TRANSLATE_NOOP("rate", "soft"), QT_TRANSLATE_NOOP("rate", "tight as it gets")),
+    "anxiety": (QT_TRANSLATE_NOOP("rate", "calm"), QT_TRANSLATE_NOOP("rate", "very anxious")),
+    "pain": (QT_TRANSLATE_NOOP("rate", "none"), QT_TRANSLATE_NOOP("rate", "the worst")),
+    "mood": (QT_TRANSLATE_NOOP("rate", "low"), QT_TRANSLATE_NOOP("rate", "bright")),
+    "sleep": (QT_TRANSLATE_NOOP("rate", "hardly slept"), QT_TRANSLATE_NOOP("rate", "slept well")),
+}
+
+
+class RateFace(OpenFace):
+    """Eleven numbers in a row. A digit chooses; 0 pressed after 1, or with Shift, is ten."""
+
+    def __init__(self, step: Open, theme: Theme) -> None:
+        super().__init__(step)
+        row = QHBoxLayout()
+        row.setSpacing(theme.sizes.gap(1))
+        self._group = QButtonGroup(self)
+        for number in range(MOST + 1):
+            button = QPushButton(str(number))
+            button.setProperty("role", "number")
+            button.setCheckable(True)
+            button.setAccessibleName(translate("rate", "{number} of 10").format(number=number))
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self._add_ends()
+        self.say_not_kept()
+
+    def _add_ends(self) -> None:
+        low, high = _ENDS.get(self.step.scale, ("", ""))
+        if low:
+            text = translate("rate", "0 is {low}, 10 is {high}.")
+            ends = {"low": translate("rate", low), "high": translate("rate", high)}
+            self.column.addWidget(plain_label(text.format(**ends), "soft"))
+
+    def answer(self) -> Answer:
+        number = self._group.checkedId()
+        return None if number < 0 else number
+
+    def show_answer(self, answer: Answer) -> None:
+        if isinstance(answer, int):
+            self._group.button(answer).setChecked(True)
+
+    def take_key(self, key: int, *, shift: bool) -> bool:
+        if not Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            return False
+        number = key - Qt.Key.Key_0
+        if number == 0 and (shift or self.answer() == 1):
+            number = MOST
+        self._group.button(number).setChecked(True)
+        return True

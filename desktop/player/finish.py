@@ -1,0 +1,102 @@
+"""The kind page at the end of a routine."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import translate
+from desktop.look.labels import DisplayLabel, plain_label
+from desktop.look.theme import Theme
+from desktop.words.ending import ending_lines
+from routines.playback import Progress
+
+
+class FinishView(QWidget):
+    """Says what was done, and offers to go on, to do it again, or to leave."""
+
+    left = Signal()
+    again_wanted = Signal()
+    go_on_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = DisplayLabel(theme)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line = plain_label(role="lead")
+        self._note = plain_label(role="soft")
+        self._leave = QPushButton(translate("player", "Back to the routines"))
+        self._leave.setProperty("role", "main")
+        self._leave.clicked.connect(self.left)
+        self._again = QPushButton(translate("player", "Once more"))
+        self._again.clicked.connect(self.again_wanted)
+        self._go_on = QPushButton(translate("player", "Go on where I was"))
+        self._go_on.clicked.connect(self.go_on_wanted)
+        self._lay_out(theme)
+
+    def _lay_out(self, theme: Theme) -> None:
+        gap = theme.sizes.gap
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap(12), gap(8), gap(12), gap(8))
+        column.setSpacing(gap(4))
+        column.addStretch(2)
+        column.addWidget(_Emblem(theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(gap(4))
+        column.addWidget(self._title)
+        for label in (self._line, self._note):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        column.addSpacing(gap(6))
+        row = QHBoxLayout()
+        row.setSpacing(gap(4))
+        row.addStretch(1)
+        for button in (self._go_on, self._leave, self._again):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def show_progress(self, name: str, progress: Progress, *, finished: bool) -> None:
+        lines = ending_lines(name, progress, finished=finished)
+        self._title.show_text(lines.title)
+        self._line.setText(lines.line)
+        self._note.setText(lines.note)
+        self._go_on.setVisible(not finished)
+        self._leave.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (focus if isinstance(focus, QPushButton) else self._leave).click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Emblem(QWidget):
+    """A closed ring around a still, full disk."""
+
+    _SIZE = 150
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(self._SIZE, self._SIZE)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.tint))
+        painter.drawEllipse(ring.adjusted(14, 14, -14, -14))
+        painter.setBrush(QColor(colors.far))
+        painter.drawEllipse(ring.center(), 26, 26)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colors.sage), 8))
+        painter.drawEllipse(ring)
+        painter.end()

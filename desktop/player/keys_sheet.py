@@ -1,0 +1,69 @@
+"""The sheet that lists the player's keys, shown with ``?``."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+
+from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.look.labels import plain_label
+from desktop.look.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """What a key is called and what it does."""
+
+    key: str
+    does: str
+
+
+KEY_LINES = (
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "pause, and go on")),
+    KeyLine("→", QT_TRANSLATE_NOOP("keys", "next step, or the other side")),
+    KeyLine("←", QT_TRANSLATE_NOOP("keys", "back to the start of the step; again, one back")),
+    KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "10 seconds forward, back")),
+    KeyLine(
+        QT_TRANSLATE_NOOP("keys", "Enter"),
+        QT_TRANSLATE_NOOP("keys", "done with this; in a text, Ctrl+Enter"),
+    ),
+    KeyLine("0 – 9", QT_TRANSLATE_NOOP("keys", "rate, choose or tick; Shift+0 is ten")),
+    KeyLine("F", QT_TRANSLATE_NOOP("keys", "full screen")),
+    KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "end here; what you did counts")),
+    KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
+)
+
+
+class KeysSheet(QFrame):
+    """A quiet sheet over the player; any key or a click puts it away."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sheet")
+        self.setAccessibleName(translate("keys", "Keys"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(*[theme.sizes.gap(8)] * 4)
+        grid.setHorizontalSpacing(theme.sizes.gap(6))
+        grid.setVerticalSpacing(theme.sizes.gap(3))
+        for row, line in enumerate(KEY_LINES):
+            key = plain_label(translate("keys", line.key), "next", wrap=False)
+            grid.addWidget(key, row, 0)
+            grid.addWidget(plain_label(translate("keys", line.does), "lead", wrap=False), row, 1)
+        close = QPushButton(translate("keys", "Close"))
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close.clicked.connect(self.hide)
+        grid.addWidget(close, len(KEY_LINES), 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self.hide()
+
+    def toggle(self) -> None:
+        self.setVisible(not self.isVisible())
+        self.place()
+
+    def place(self) -> None:
+        """In the middle of the window behind it, and never larger than that."""
+        parent = self.parentWidget()
+        if parent is not None:
+            size = self.sizeHint().boundedTo(parent.size())
+            self.resize(size)
+            self.move((parent.width() - size.width()) // 2, (parent.height() - size.height()) // 2)
+            self.raise_()

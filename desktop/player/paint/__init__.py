@@ -1,0 +1,1 @@
+"""Painting: takes a scene and a painter, decides nothing."""

@@ -1,0 +1,104 @@
+"""The middle of the player: a ring for the time left, and in it the breath or the movement.
+
+A figure will stand here in place of the ring; the scene already says which.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from desktop.look.colors import Colors
+from desktop.player.scene import Scene
+
+_LEAST_DISK = 0.36
+_RING = 0.034
+"""Parts of the radius: the disk breathed out, and how broad the ring is."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageFonts:
+    """The two fonts of the stage, at the sizes of a stage of 400 pixels."""
+
+    number: QFont
+    word: QFont
+
+
+def paint_stage(
+    painter: QPainter, area: QRectF, scene: Scene, colors: Colors, fonts: StageFonts
+) -> None:
+    """Draw ``scene`` in the middle of ``area``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = min(area.width(), area.height()) / 2 * 0.88
+    center = area.center()
+    if scene.extent is not None:
+        _paint_disk(painter, center, radius, scene.extent, colors)
+    if scene.ring is not None:
+        _paint_ring(painter, center, radius, scene.ring, colors)
+        _paint_number(painter, center, radius, scene, colors, fonts)
+
+
+def _paint_disk(
+    painter: QPainter, center: QPointF, radius: float, extent: float, colors: Colors
+) -> None:
+    most = radius * 0.86
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors.tint))
+    painter.drawEllipse(center, most, most)
+    size = most * (_LEAST_DISK + (1 - _LEAST_DISK) * extent)
+    disk = QColor(colors.far)
+    disk.setAlphaF(0.75)
+    painter.setBrush(disk)
+    painter.drawEllipse(center, size, size)
+
+
+def _paint_ring(
+    painter: QPainter, center: QPointF, radius: float, share: float, colors: Colors
+) -> None:
+    broad = max(6.0, radius * _RING * 2)
+    reach = radius - broad / 2
+    square = QRectF(center.x() - reach, center.y() - reach, reach * 2, reach * 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colors.line), broad))
+    painter.drawEllipse(center, reach, reach)
+    left = 1.0 - share
+    if left > 0:
+        pen = QPen(QColor(colors.sage), broad)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        # What has passed opens clockwise from the top, as on a kitchen timer.
+        begin = round((90 - share * 360) * 16)
+        painter.drawArc(square, begin, -round(left * 360 * 16))
+
+
+def _paint_number(
+    painter: QPainter,
+    center: QPointF,
+    radius: float,
+    scene: Scene,
+    colors: Colors,
+    fonts: StageFonts,
+) -> None:
+    number, word = _scaled(fonts.number, radius), _scaled(fonts.word, radius)
+    if len(scene.ring_text) > 3:
+        number.setPixelSize(round(number.pixelSize() * 0.72))
+    painter.setPen(QColor(colors.ink))
+    painter.setFont(number)
+    lift = radius * 0.09 if scene.phase_word else 0.0
+    box = QRectF(center.x() - radius, center.y() - radius - lift, radius * 2, radius * 2)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, scene.ring_text)
+    if scene.phase_word:
+        painter.setFont(word)
+        below = QRectF(
+            center.x() - radius * 0.8,
+            center.y() + radius * 0.16,
+            radius * 1.6,
+            word.pixelSize() * 1.6,
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, scene.phase_word)
+
+
+def _scaled(font: QFont, radius: float) -> QFont:
+    scaled = QFont(font)
+    scaled.setPixelSize(max(12, round(font.pixelSize() * radius / 200)))
+    return scaled

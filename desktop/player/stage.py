@@ -1,0 +1,100 @@
+"""The widgets that paint the player's moving parts. They show a scene and decide nothing."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.look.colors import Colors
+from desktop.look.theme import Theme
+from desktop.player.paint.stage import StageFonts, paint_stage
+from desktop.player.paint.strip import paint_strip, part_rects
+from desktop.player.scene import Scene, StripPart
+
+_NUMBER_SIZE = 104
+_WORD_SIZE = 30
+
+
+class StageView(QWidget):
+    """The ring with the breath in it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._scene: Scene | None = None
+        self._colors = theme.colors
+        self._fonts = StageFonts(
+            theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold), theme.font(_WORD_SIZE)
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(180, 180)
+
+    def show_scene(self, scene: Scene, colors: Colors) -> None:
+        self._scene, self._colors = scene, colors
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(440, 440)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colors.paper))
+        if self._scene is not None:
+            area = QRectF(self.rect())
+            paint_stage(painter, area, self._scene, self._colors, self._fonts)
+        painter.end()
+
+
+class StripView(QWidget):
+    """The progress strip; a click on a part goes there."""
+
+    part_chosen = Signal(int)
+    _HEIGHT = 8
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._colors = theme.colors
+        self._strip: tuple[StripPart, ...] = ()
+        self._rects: list[QRectF] = []
+        self._at = (0, 0.0)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFixedHeight(self._HEIGHT * 3)  # easier to hit than it is to see
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_strip(self, strip: tuple[StripPart, ...]) -> None:
+        self._strip = strip
+        self._lay_out()
+        self.update()
+
+    def show_place(self, here: int, share: float, colors: Colors) -> None:
+        if (here, share) != self._at or colors is not self._colors:
+            self._at, self._colors = (here, share), colors
+            self.update()
+
+    def _lay_out(self) -> None:
+        self._rects = part_rects(self._strip, self.width(), self._HEIGHT)
+
+    def part_at(self, x: float) -> int | None:
+        """The number of the part at ``x``, or of the one before the gap there."""
+        found = [index for index, rect in enumerate(self._rects) if rect.x() <= x]
+        return found[-1] if found else None
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self._HEIGHT * 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        part = self.part_at(event.position().x())
+        if part is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.part_chosen.emit(part)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colors.paper))
+        painter.translate(0, self._HEIGHT)
+        paint_strip(painter, self._strip, self._rects, *self._at, self._colors)
+        painter.end()

@@ -1,0 +1,136 @@
+"""The main window: the pages, and the player in their place while a routine plays."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import translate
+from desktop.look.labels import plain_label
+from desktop.look.signs import mark_pixmap
+from desktop.look.theme import Theme
+
+_NARROW = 760  # pixels; narrower windows have no room for the side
+_LEAST = QSize(420, 480)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time, with the side beside it or, for the player, alone."""
+
+    closing = Signal()
+    activated = Signal()
+    state_changed = Signal()
+    folder_wanted = Signal()
+    routines_wanted = Signal()
+    reload_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._alone: set[QWidget] = set()
+        self._stack = QStackedWidget()
+        self._mark = QLabel()
+        self._side = self._build_side()
+        whole = QWidget()
+        whole.setProperty("role", "page")
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(_LEAST)
+        self.setWindowTitle(translate("window", "Unbrace"))
+        self._add_action(QKeySequence(QKeySequence.StandardKey.Quit), self.close)
+        self._add_action(QKeySequence(QKeySequence.StandardKey.Refresh), self.reload_wanted.emit)
+        theme.changed.connect(self._show_mark)
+        self._show_mark()
+
+    def add_page(self, page: QWidget, *, alone: bool = False) -> None:
+        """Add a page; ``alone`` ones take the whole window."""
+        self._stack.addWidget(page)
+        if alone:
+            self._alone.add(page)
+
+    def show_page(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self._show_side()
+
+    @property
+    def page(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        else:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def _build_side(self) -> QFrame:
+        gap = self._theme.sizes.gap
+        side = QFrame()
+        side.setProperty("role", "side")
+        side.setFixedWidth(gap(49))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(gap(4), gap(6), gap(4), gap(5))
+        column.setSpacing(gap(1))
+        brand = QHBoxLayout()
+        brand.setContentsMargins(gap(2), 0, 0, 0)
+        brand.setSpacing(gap(2))
+        brand.addWidget(self._mark)
+        brand.addWidget(plain_label(translate("window", "Unbrace"), "next", wrap=False), 1)
+        column.addLayout(brand)
+        column.addSpacing(gap(5))
+        routines = QPushButton(translate("window", "Routines"))
+        routines.setProperty("role", "quiet")
+        routines.setCheckable(True)
+        routines.setChecked(True)
+        routines.setAutoExclusive(True)
+        routines.clicked.connect(self.routines_wanted)
+        column.addWidget(routines)
+        column.addStretch(1)
+        folder = QPushButton(translate("window", "My routines folder"))
+        folder.setProperty("role", "quiet")
+        folder.clicked.connect(self.folder_wanted)
+        column.addWidget(folder)
+        return side
+
+    def _add_action(self, keys: QKeySequence, triggered: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(keys)
+        action.triggered.connect(triggered)
+        self.addAction(action)
+
+    def _show_side(self) -> None:
+        alone = self._stack.currentWidget() in self._alone
+        self._side.setVisible(not alone and self.width() >= self._theme.sizes.scaled(_NARROW))
+
+    def _show_mark(self) -> None:
+        self._mark.setPixmap(mark_pixmap(self._theme.sizes.gap(7), self._theme.colors))
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_side()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+        elif event.type() is QEvent.Type.WindowStateChange:
+            self.state_changed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,6 +1,6 @@
 """A combo box and a check box that draw their own small signs, in the colours of the theme."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 
@@ -14,7 +14,10 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._theme = theme
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMinimumContentsLength(12)
+
+    def minimumSizeHint(self) -> QSize:
+        """In a narrow window its text is cut rather than the page."""
+        return QSize(self._theme.sizes.gap(20), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

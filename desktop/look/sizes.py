@@ -6,6 +6,7 @@ setting of our own.
 
 from dataclasses import dataclass
 
+_TALL = 1.2
 _USUAL_FONT = 13.0  # pixels of a desktop's font where nobody changed it
 
 
@@ -25,6 +26,12 @@ class Sizes:
     def scaled(self, pixels: float) -> int:
         """A measure that grows with the text, from its size at 1x."""
         return round(pixels * self.scale)
+
+    def stacked(self, width: int, height: int, below: int) -> bool:
+        """Whether two halves go under each other: there is less width than ``below``, at 1x,
+        and more height than width to make up for it.
+        """
+        return width < self.scaled(below) and width < height * _TALL
 
     def gap(self, quarters: float) -> int:
         """A space of so many units."""

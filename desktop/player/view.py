@@ -267,7 +267,7 @@ class PlayerView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.sizes.scaled(_STACKED_BELOW)
+        narrow = self._theme.sizes.stacked(self.width(), self.height(), _STACKED_BELOW)
         direction = QBoxLayout.Direction
         self._show_segment()
         self._middle.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

@@ -132,7 +132,7 @@ class DetailPage(QWidget):
         column.addWidget(self._about)
         column.addWidget(self._facts)
         column.addSpacing(gap(2))
-        column.addLayout(self._start_row())
+        column.addLayout(self._build_start_row())
         column.addWidget(self._fitted)
         column.addSpacing(gap(3))
         column.addLayout(self._care)
@@ -147,7 +147,7 @@ class DetailPage(QWidget):
         area.setWidget(inner)
         return area
 
-    def _start_row(self) -> QHBoxLayout:
+    def _build_start_row(self) -> QBoxLayout:
         gap = self._theme.sizes.gap
         self._start = QPushButton(translate("routines", "Start"))
         self._start.setProperty("role", "main")
@@ -156,7 +156,7 @@ class DetailPage(QWidget):
         self._start.clicked.connect(self._start_clicked)
         self._minutes.setAccessibleName(translate("routines", "How much time you have"))
         self._minutes.currentIndexChanged.connect(self._show_fitted)
-        row = QHBoxLayout()
+        row = self._start_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(gap(4))
         row.addWidget(self._start)
         row.addWidget(self._minutes)
@@ -215,8 +215,11 @@ class DetailPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        narrow = self.width() < self._theme.sizes.scaled(_STACKED_BELOW)
+        sizes = self._theme.sizes
+        narrow = sizes.stacked(self.width(), self.height(), _STACKED_BELOW)
         self._halves.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        tight = not narrow and self.width() < sizes.scaled(_STACKED_BELOW)
+        self._start_row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
 
 
 def _source(text: str) -> QWidget:

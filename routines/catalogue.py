@@ -24,11 +24,12 @@ class Entry:
     routine: Routine | None
     problems: tuple[Problem, ...] = ()
     shadows: bool = False
+    given_name: str = ""
 
     @property
     def name(self) -> str:
-        """What to call it: its name, or its id while it cannot be read."""
-        return self.routine.name if self.routine else self.id
+        """What to call it: its name, or its id where it does not give one."""
+        return self.given_name or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def load_catalogue(folders: Folders) -> Catalogue:
     own, reason = _files(folders.user) if folders.user else ([], "")
     entries = {path.stem: _entry(reader, path, own=False) for path in library}
     for path in sorted(own, key=lambda path: path.suffix == ".yaml"):
-        if path.suffix == ".yml":
+        if path.suffix != ".yaml":
             entry = _misnamed(path)
             entries.setdefault(entry.id, entry)
         else:
@@ -65,7 +66,8 @@ def load_catalogue(folders: Folders) -> Catalogue:
 
 def _entry(reader: Reader, path: Path, *, own: bool, shadows: bool = False) -> Entry:
     reading = reader.read_file(path)
-    return Entry(path.stem, path, own, reading.routine, reading.problems, shadows)
+    found = (reading.routine, reading.problems, shadows, reading.name)
+    return Entry(path.stem, path, own, *found)
 
 
 def _misnamed(path: Path) -> Entry:
@@ -85,8 +87,8 @@ def _files(folder: Path) -> tuple[list[Path], str]:
         return [], ""
     except OSError as error:
         return [], error.strerror or str(error)
-    kept = [path for path in names if path.suffix in (".yaml", ".yml") and path.name[0] != "."]
-    return kept, ""
+    endings = (".yaml", ".yml")
+    return [path for path in names if path.suffix.lower() in endings and path.name[0] != "."], ""
 
 
 def _by_name(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from routines.grammar import Key, Kind
 from routines.model import Phase
 from routines.nodes import Mapping, Node, Scalar, Sequence
 from routines.problems import Flaw, Message, nearest
-from routines.source import UNPRINTABLE
+from routines.source import CONTROL
 
 Value = str | float | int | bool | tuple[str, ...] | tuple[Phase, ...]
 
@@ -67,8 +67,8 @@ def word_keys(mapping: Mapping, findings: Findings) -> list[tuple[Scalar, Node]]
             break
         if not isinstance(key, Scalar):
             findings.add(key, Flaw(Message.KEY_NOT_A_WORD))
-        elif key.broken:
-            continue
+        elif key.broken and not key.text:
+            continue  # an alias; a key with an anchor or a tag still is that key
         elif key.text in first:
             line = str(first[key.text].line)
             findings.add(key, Flaw(Message.DUPLICATE_KEY, {"key": key.text, "first": line}))
@@ -123,7 +123,7 @@ def _read(node: Node, key: Key, findings: Findings) -> Value | None:
 def items_of(node: Node, key: str, findings: Findings) -> list[Node] | None:
     """The entries of a list. None, with a problem noted, for anything else."""
     if isinstance(node, Sequence):
-        if not node.items:
+        if not node.items and not node.cut:
             findings.add(node, Flaw(Message.EMPTY_LIST, {"key": key}))
         return node.items
     if isinstance(node, Scalar) and node.broken:
@@ -139,7 +139,7 @@ def items_of(node: Node, key: str, findings: Findings) -> list[Node] | None:
 def entries_of(node: Node, key: str, findings: Findings) -> Mapping | None:
     """The entries of a mapping. None, with a problem noted, for anything else."""
     if isinstance(node, Mapping):
-        if not node.entries:
+        if not node.entries and not node.cut:
             findings.add(node, Flaw(Message.EMPTY_VALUE, {"key": key}))
         return node
     if not (isinstance(node, Scalar) and node.broken):
@@ -169,7 +169,7 @@ def _scalar(node: Node, key: Key, findings: Findings) -> Value | None:
     if not node.text.strip():
         findings.add(node, Flaw(Message.EMPTY_VALUE, {"key": key.name}))
         return None
-    if bad := UNPRINTABLE.search(node.text):
+    if bad := CONTROL.search(node.text):
         # An escape in a quoted text; a terminal would obey it.
         findings.add(node, Flaw(Message.UNPRINTABLE, {"code": f"U+{ord(bad[0]):04X}"}))
         return None

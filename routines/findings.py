@@ -38,17 +38,23 @@ class Findings:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._problems: list[Problem] = []
+        self._errors = 0
 
     @property
     def full(self) -> bool:
-        """Whether reading on would bury the person: there are more problems than anyone reads."""
-        return len(self._problems) >= MOST_PROBLEMS
+        """Whether reading on would bury the person: there are more errors than anyone reads.
+
+        Warnings do not count: a file that has nothing else is played, so it is read to its end.
+        """
+        return self._errors >= MOST_PROBLEMS
 
     def add(self, place: Placed | Mark, flaw: Flaw, level: Level = Level.ERROR) -> None:
         """Note ``flaw`` at the place of a node, or at a mark of its own."""
         mark, width = (place, 1) if isinstance(place, Mark) else (place.mark, place.width)
         values = {name: _short(value, _LONGEST_VALUE) for name, value in flaw.values.items()}
-        instead = flaw.instead if len(flaw.instead) <= _LONGEST_VALUE else ""
+        short = len(flaw.instead) <= _LONGEST_VALUE and flaw.instead.isprintable()
+        instead = flaw.instead if short else ""
+        self._errors += level is Level.ERROR
         excerpt = _short(self._line(mark.line), _LONGEST_EXCERPT)
         self._problems.append(
             Problem(

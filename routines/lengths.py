@@ -10,7 +10,9 @@ from routines.findings import Findings
 from routines.grammar import VerbRule
 from routines.model import Cycles, Phase, Span, Unit, Verb
 from routines.problems import Flaw, Message
-from routines.values import LONGEST
+from routines.values import LONGEST, SHORTEST_CYCLE
+
+ROUNDING = 1e-6  # seconds; lengths are sums of decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def length_of(
     """
     given = [key.name for key in rule.lengths if key.name in fields]
     if len(given) > 1:
-        first, second = sorted(given, key=lambda name: fields.keys[name].mark.line)[:2]
+        first, second = [name for name in fields.keys if name in given][:2]
         findings.add(
             fields.keys[second], Flaw(Message.TWO_LENGTHS, {"first": first, "second": second})
         )
@@ -46,7 +48,7 @@ def length_of(
             findings.add(fields.keys[rule.verb.value], Flaw(Message.NO_LENGTH, values))
         return None
     length = _length(rule.verb, fields, defaults, findings)
-    if length is not None and given and length.seconds > LONGEST:
+    if length is not None and given and length.seconds > LONGEST + ROUNDING:
         place = fields.places[given[0]]
         findings.add(place, Flaw(Message.OVER_FOUR_HOURS, {"value": getattr(place, "text", "")}))
         return None
@@ -91,7 +93,13 @@ def _span(seconds: float | None) -> Span | None:
 
 def _phases(fields: Fields, defaults: Defaults, findings: Findings) -> tuple[Phase, ...]:
     if "phases" in fields:
-        return phases_of(fields.places["phases"], findings)
+        phases = phases_of(fields.places["phases"], findings)
+        seconds = sum(phase.seconds for phase in phases)
+        if phases and seconds < SHORTEST_CYCLE:
+            flaw = Flaw(Message.BAD_PATTERN, {"value": f"{seconds:g}s"})
+            findings.add(fields.places["phases"], flaw)
+            return ()
+        return phases
     return fields.phases("pattern") if "pattern" in fields else defaults.pattern
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from routines.findings import Findings, Mark
+from routines.findings import MOST_PROBLEMS, Findings, Mark
 from routines.problems import Flaw, Message
 from routines.source import read_text
 
@@ -38,11 +38,12 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list."""
+    """A list. ``cut`` says that the text is not whole YAML and ends, for us, inside of it."""
 
     mark: Mark
     items: "list[Node]" = field(default_factory=list)
     width: int = 1
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class Mapping:
     mark: Mark
     entries: "list[tuple[Node, Node]]" = field(default_factory=list)
     width: int = 1
+    cut: bool = False
 
 
 Node = Scalar | Sequence | Mapping
@@ -85,17 +87,22 @@ class _Builder:
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[Node | None] = []
         self._cut = False
+        self._tabs: dict[int, Mark] = {}
 
     def document(self) -> Document:
-        tabs = self._note_tabs()
+        self._find_tabs()
         try:
             for event in self._events():
-                if not self._take(event):
-                    self._cut = True
+                if not self._take(event) or self._findings.full:
+                    self._cut = bool(self._stack)
                     break
         except yaml.YAMLError as error:
             self._cut = True
-            self._note_yaml_error(error, tabs)
+            self._note_yaml_error(error)
+        for node in self._stack:
+            node.cut = self._cut
+        for tab in self._tabs.values():
+            self._findings.add(tab, Flaw(Message.TAB_INDENT))
         return Document(self._root, self._findings, self._cut)
 
     def _events(self) -> Iterator[Any]:
@@ -106,14 +113,19 @@ class _Builder:
         finally:
             loader.dispose()
 
-    def _note_tabs(self) -> set[int]:
+    def _find_tabs(self) -> None:
         """Tabs as indent, which YAML refuses with a message that helps nobody."""
-        tabs = set()
         for number, line in enumerate(self._lines, 1):
             if found := _TAB_INDENT.match(line):
-                tabs.add(number)
-                self._findings.add(Mark(number, len(found[1]) + 1), Flaw(Message.TAB_INDENT))
-        return tabs
+                self._tabs[number] = Mark(number, len(found[1]) + 1)
+            if len(self._tabs) == MOST_PROBLEMS:
+                break
+
+    def _allow_tabs(self, event: Any) -> None:
+        """In a text under ``|`` or ``>`` a tab behind the indent is a part of the text."""
+        unended = event.end_mark.column > 0  # the file's last line, without a line end
+        for line in range(event.start_mark.line + 2, event.end_mark.line + 1 + unended):
+            self._tabs.pop(line, None)
 
     def _take(self, event: Any) -> bool:
         """Whether the events after this one still matter."""
@@ -136,6 +148,8 @@ class _Builder:
         mark = _mark(event.start_mark)
         self._refuse_properties(event, mark)
         if isinstance(event, yaml.ScalarEvent):
+            if event.style in ("|", ">"):
+                self._allow_tabs(event)
             self._place(self._scalar(event, mark))
             return True
         opened = Sequence(mark) if isinstance(event, yaml.SequenceStartEvent) else Mapping(mark)
@@ -167,7 +181,7 @@ class _Builder:
         )
 
     def _line_end(self, line: int) -> int:
-        return len(self._lines[line - 1]) + 1 if line <= len(self._lines) else 1
+        return len(self._line(line)) + 1
 
     def _place(self, node: Node) -> None:
         """Put ``node`` where the parser is: into the list or mapping that is open."""
@@ -183,16 +197,19 @@ class _Builder:
             parent.entries.append((key, node))
             self._keys[-1] = None
 
-    def _note_yaml_error(self, error: yaml.YAMLError, tabs: set[int]) -> None:
+    def _note_yaml_error(self, error: yaml.YAMLError) -> None:
         begun = getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or begun
         place = _mark(mark) if mark else Mark(1, 1)
         at_end = not "".join(self._lines[place.line - 1 :])[place.column - 1 :].strip()
-        if begun and at_end:
+        flaw = _yaml_flaw(error, self._line(place.line)[: place.column - 1])
+        if begun and (at_end or flaw.message is Message.YAML_START):
             place = _mark(begun)  # what was never closed is mended where it was opened
-        if not tabs or place.line < min(tabs):
-            line = self._lines[place.line - 1] if place.line <= len(self._lines) else ""
-            self._findings.add(place, _yaml_flaw(error, line[: place.column - 1]))
+        if place.line < min(self._tabs, default=place.line + 1):
+            self._findings.add(place, flaw)
+
+    def _line(self, line: int) -> str:
+        return self._lines[line - 1] if line <= len(self._lines) else ""
 
 
 def _mark(mark: Any) -> Mark:
@@ -209,9 +226,9 @@ def _yaml_flaw(error: yaml.YAMLError, before: str) -> Flaw:
     if "mapping values are not allowed" in problem:
         lone_key = re.fullmatch(r"[ -]*[A-Za-z_]+", before)
         return Flaw(Message.YAML_INDENT if lone_key else Message.YAML_COLON)
-    if "cannot start any token" in problem:
+    if "cannot start any token" in problem or "anchor" in context or "alias" in context:
         return Flaw(Message.YAML_START)
-    if "quoted scalar" in context:
+    if "quoted scalar" in context and "escape" not in problem:
         return Flaw(Message.YAML_QUOTE)
     if "flow" in context:
         return Flaw(Message.YAML_BRACKET)

@@ -12,7 +12,7 @@ from routines.duration import total_seconds
 from routines.fields import Fields, read_fields, word_keys
 from routines.findings import Findings, Mark
 from routines.grammar import BUILT_IN_DEFAULTS, DEFAULTS, NEEDED, ROUTINE
-from routines.lengths import Defaults
+from routines.lengths import ROUNDING, Defaults
 from routines.lookup import Folders, read_bytes
 from routines.model import Item, Phase, Routine, played_count
 from routines.nodes import Document, Mapping, Scalar, read_document
@@ -26,10 +26,14 @@ _DEPENDS_ON_WAY = (Message.INCLUDE_CYCLE, Message.INCLUDE_BROKEN, Message.TOO_NE
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: the routine, unless there are errors, and all problems."""
+    """What came of reading a file: the routine, unless there are errors, and all problems.
+
+    ``name`` is what the file calls itself, also when it cannot be played.
+    """
 
     routine: Routine | None
     problems: tuple[Problem, ...]
+    name: str = ""
 
 
 class Reader:
@@ -67,7 +71,8 @@ class Reader:
         finally:
             self._open.pop()
         problems = document.findings.sorted()
-        return Reading(None if has_errors(problems) else routine, problems)
+        name = routine.name if routine else ""
+        return Reading(None if has_errors(problems) else routine, problems, name)
 
     def included(self, name: str, beside: Path | None) -> Reading | Flaw:
         """The reading of another routine, named by a file in the folder ``beside``."""
@@ -123,13 +128,15 @@ class _FileReader:
             self._include,
             lambda figure: self._reader.has_figure(figure, self._beside),
         )
+        defaults = self._defaults(fields)
         items: tuple[Item, ...] = ()
         if "steps" in fields:
-            items = steps.items(fields.places["steps"], self._defaults(fields), cut=cut)
+            items = steps.items(fields.places["steps"], defaults, cut=cut)
             if not steps.too_many:
                 self._check_whole(fields, items)
         cautions = tuple(dict.fromkeys((*fields.texts("cautions"), *self._cautions)))
-        if fields.text("place") == "floor" and not cautions and "cautions" not in fields:
+        told = cautions or "cautions" in fields or cut
+        if fields.text("place") == "floor" and not told:
             place = fields.places["place"]
             self._findings.add(place, Flaw(Message.FLOOR_WITHOUT_CAUTIONS), Level.WARNING)
         return Routine(
@@ -152,7 +159,7 @@ class _FileReader:
             self._findings.add(fields.keys["steps"], flaw)
             return
         seconds = total_seconds(items)
-        if seconds > LONGEST:
+        if seconds > LONGEST + ROUNDING:
             flaw = Flaw(Message.ROUTINE_TOO_LONG, {"hours": f"{seconds / 3600:.1f}"})
             self._findings.add(fields.keys["steps"], flaw)
         check_breath_holding(items, self._findings)

@@ -12,6 +12,9 @@ _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+CONTROL = re.compile(f"{UNPRINTABLE.pattern}|[\r\x85]")
+"""What no value may contain. Typed line ends have become ``\\n`` there; others are escapes."""
+
 _EXCERPT = 2000
 
 
@@ -26,7 +29,7 @@ class Text:
 
 def read_text(source: bytes | str) -> Text:
     """``source`` as text, or the problem that keeps it from being read."""
-    if len(source) > MOST_BYTES:
+    if _size(source) > MOST_BYTES:
         flaw = Flaw(Message.TOO_LARGE, {"most": str(MOST_BYTES // 1024)})
         return _refused(_as_text(source[:_EXCERPT]), 0, flaw)
     if isinstance(source, bytes):
@@ -42,6 +45,10 @@ def read_text(source: bytes | str) -> Text:
         return _refused(source, bad.start(), flaw)
     lines = _BREAK.split(source)
     return Text(source, lines, Findings(lines))
+
+
+def _size(source: bytes | str) -> int:
+    return len(source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source)
 
 
 def _decode(source: bytes) -> str | Text:

@@ -16,7 +16,7 @@ from routines.grammar import (
     VerbRule,
 )
 from routines.lengths import Defaults, length_of
-from routines.model import Cue, Cycles, Item, Open, Repeat, Side, Span, Timed, Verb
+from routines.model import Cue, Cycles, Halfway, Item, Open, Repeat, Side, Span, Timed, Verb
 from routines.nodes import Mapping, Node, Scalar
 from routines.problems import Flaw, Level, Message, nearest
 
@@ -226,7 +226,9 @@ class StepReader:
         def timing(step: Timed) -> Timed:
             if step.verb in VERBS_WITH_LEAD_IN and lead_in is not None:
                 step = replace(step, lead_in=lead_in)
-            return step if halfway is None else replace(step, halfway=halfway)
+            if step.verb in VERBS_WITH_HALFWAY and halfway is not None:
+                step = replace(step, halfway=halfway)
+            return step
 
         steps = self._include(fields.text("include"), place)
         return tuple(_placed(given(step), place.mark.line, timing) for step in steps)
@@ -266,9 +268,9 @@ def _fitting(cues: tuple[Cue, ...], step: Timed | Open) -> tuple[Cue, ...]:
     """Those of a group's cues whose moment comes in ``step``."""
     if not isinstance(step, Timed):
         return ()
-    has: set[object] = set()
+    has: set[object] = {Halfway.HALFWAY}
     if isinstance(step.length, Cycles):
-        has = {phase.name for phase in step.length.phases}
+        has |= {phase.name for phase in step.length.phases}
     return tuple(
         cue
         for cue in cues

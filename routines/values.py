@@ -6,6 +6,7 @@ is wrong and, where that can be guessed, what to type instead. Nothing here know
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from routines.model import Phase, PhaseName
 from routines.problems import Flaw, Message, nearest
@@ -13,12 +14,16 @@ from routines.problems import Flaw, Message, nearest
 LONGEST = 4 * 3600.0
 """The longest that one step, and a whole routine, may take, in seconds."""
 
+SHORTEST_CYCLE = 0.5
+"""The shortest rep or breath, in seconds. Shorter ones are slips of the finger, and hours of
+them would be more signals than any machine can hold."""
+
 _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0}
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _DURATION = re.compile(rf"(?:({_NUMBER})h)?(?:({_NUMBER})m)?(?:({_NUMBER})s)?")
 _CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])")
 _LOOSE = re.compile(
-    rf"({_NUMBER})\s*(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b", re.IGNORECASE
+    rf"({_NUMBER})\s*(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b\.?", re.IGNORECASE
 )
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212/,:]\s*")
 _MANY_DIGITS = 9
@@ -31,7 +36,9 @@ def read_duration(text: str, *, zero: bool = False) -> float | Flaw:
     """
     seconds = _plain_duration(text)
     if seconds is None:
-        return _duration_flaw(text)
+        flaw = _duration_flaw(text)
+        refused = flaw.instead and isinstance(read_duration(flaw.instead, zero=zero), Flaw)
+        return replace(flaw, instead="") if refused else flaw
     if seconds > LONGEST:
         return Flaw(Message.OVER_FOUR_HOURS, {"value": text})
     if seconds == 0 and not zero:
@@ -62,7 +69,7 @@ def _duration_flaw(text: str) -> Flaw:
 
 def _loosely(text: str) -> str:
     """``"2 min 30 sec"`` as the ``"2m30s"`` that its writer meant; empty if that is unclear."""
-    if len(text) > 60 or _LOOSE.sub("", text).strip(" ,.&+") not in ("", "and"):
+    if len(text) > 60 or _LOOSE.sub("", text).strip(" ,&+") not in ("", "and"):
         return ""
     written = "".join(f"{number}{unit[0].lower()}" for number, unit in _LOOSE.findall(text))
     return written if _plain_duration(written) else ""
@@ -70,9 +77,9 @@ def _loosely(text: str) -> str:
 
 def read_count(text: str, key: str) -> int | Flaw:
     """A whole number from 1. Leading zeros mean nothing: ``010`` is ten."""
-    if re.fullmatch(r"[0-9]+", text) and len(text.lstrip("0")) <= _MANY_DIGITS:
-        count = int(text)
-        return count or Flaw(Message.ZERO, {"value": text})
+    digits = text.lstrip("0")
+    if re.fullmatch(r"[0-9]+", text) and len(digits) <= _MANY_DIGITS:
+        return int(digits or "0") or Flaw(Message.ZERO, {"value": text})
     if re.fullmatch(r"-[0-9.]+", text):
         return Flaw(Message.NEGATIVE, {"value": text})
     number = re.match(r"([1-9][0-9]{0,8})\b(?![.,][0-9])", text.strip())
@@ -85,7 +92,7 @@ def read_tempo(text: str) -> tuple[Phase, ...] | Flaw:
     if numbers is None or len(numbers) != 4:
         return Flaw(Message.BAD_TEMPO, {"value": text}, _redash(text, (4,)) or _padded(numbers))
     names = (PhaseName.THERE, PhaseName.PAUSE, PhaseName.BACK, PhaseName.PAUSE)
-    return _cycle(text, names, numbers)
+    return _cycle(text, names, numbers, Message.BAD_TEMPO)
 
 
 def read_pattern(text: str) -> tuple[Phase, ...] | Flaw:
@@ -94,9 +101,9 @@ def read_pattern(text: str) -> tuple[Phase, ...] | Flaw:
     if numbers is None or not 2 <= len(numbers) <= 4:
         return Flaw(Message.BAD_PATTERN, {"value": text}, _redash(text, (2, 3, 4)))
     if len(numbers) == 2:
-        return _cycle(text, (PhaseName.IN, PhaseName.OUT), numbers)
+        return _cycle(text, (PhaseName.IN, PhaseName.OUT), numbers, Message.BAD_PATTERN)
     names = (PhaseName.IN, PhaseName.HOLD, PhaseName.OUT, PhaseName.HOLD)
-    return _cycle(text, names[: len(numbers)], numbers)
+    return _cycle(text, names[: len(numbers)], numbers, Message.BAD_PATTERN)
 
 
 def _numbers(text: str) -> list[float] | None:
@@ -112,24 +119,31 @@ def _redash(text: str, lengths: tuple[int, ...]) -> str:
         return ""
     plain = _DASHES.sub("-", text.strip())
     numbers = _numbers(plain)
-    return plain if numbers is not None and len(numbers) in lengths and any(numbers) else ""
+    sound = numbers is not None and len(numbers) in lengths and _in_limits(numbers)
+    return plain if sound else ""
 
 
 def _padded(numbers: list[float] | None) -> str:
     """A tempo with its missing last pauses, as in ``3-1-3`` for ``3-1-3-0``."""
-    if numbers is None or not 2 <= len(numbers) <= 3 or not any(numbers):
+    if numbers is None or not 2 <= len(numbers) <= 3 or not _in_limits(numbers):
         return ""
     there, *rest = (f"{number:g}" for number in numbers)
     return f"{there}-{rest[0]}-{rest[1]}-0" if len(rest) == 2 else f"{there}-0-{rest[0]}-0"
 
 
+def _in_limits(numbers: Sequence[float]) -> bool:
+    return sum(numbers) >= SHORTEST_CYCLE and max(numbers) <= LONGEST
+
+
 def _cycle(
-    text: str, names: tuple[PhaseName, ...], numbers: Sequence[float]
+    text: str, names: tuple[PhaseName, ...], numbers: Sequence[float], bad: Message
 ) -> tuple[Phase, ...] | Flaw:
     if max(numbers) > LONGEST:
         return Flaw(Message.OVER_FOUR_HOURS, {"value": text})
     if not any(numbers):
         return Flaw(Message.ZERO, {"value": text})
+    if not _in_limits(numbers):
+        return Flaw(bad, {"value": text})
     return tuple(
         Phase(name, seconds) for name, seconds in zip(names, numbers, strict=True) if seconds > 0
     )
@@ -158,5 +172,5 @@ def read_id(text: str) -> str | Flaw:
     if text in (".", "..") or re.search(r"[/\\\0:]", text):
         return Flaw(Message.BAD_NAME, {"value": text})
     if text.endswith((".yaml", ".yml")):
-        return Flaw(Message.BAD_NAME, {"value": text}, text.rsplit(".", 1)[0])
+        return Flaw(Message.BAD_NAME, {"value": text}, re.sub(r"(\.ya?ml)+$", "", text))
     return text

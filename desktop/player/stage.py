@@ -1,12 +1,12 @@
 """The widgets that paint the player's moving parts. They show a scene and decide nothing."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.look.colors import Colors
 from desktop.look.theme import Theme
-from desktop.player.paint.stage import StageFonts, paint_stage
+from desktop.player.paint.stage import StageFonts, paint_backdrop, paint_stage
 from desktop.player.paint.strip import paint_strip, part_rects
 from desktop.player.scene import Scene, StripPart
 
@@ -22,6 +22,8 @@ class StageView(QWidget):
         self._theme = theme
         self._scene: Scene | None = None
         self._colors = theme.colors
+        self._backdrop_for: tuple[QSize, float, Colors, bool] | None = None
+        self._backdrop_map = QPixmap()
         self._fonts = StageFonts(
             theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold), theme.font(_WORD_SIZE)
         )
@@ -38,11 +40,27 @@ class StageView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colors.paper))
-        if self._scene is not None:
+        if self._scene is None:
+            painter.fillRect(self.rect(), QColor(self._colors.paper))
+        else:
+            disk = self._scene.extent is not None
+            painter.drawPixmap(0, 0, self._backdrop(disk=disk))
             area = QRectF(self.rect())
             paint_stage(painter, area, self._scene, self._colors, self._fonts)
         painter.end()
+
+    def _backdrop(self, *, disk: bool) -> QPixmap:
+        """What stands still, painted once for each size and colours."""
+        ratio = self.devicePixelRatio()
+        wanted = (self.size(), ratio, self._colors, disk)
+        if self._backdrop_for != wanted:
+            self._backdrop_for = wanted
+            self._backdrop_map = QPixmap(self.size() * ratio)
+            self._backdrop_map.setDevicePixelRatio(ratio)
+            painter = QPainter(self._backdrop_map)
+            paint_backdrop(painter, QRectF(self.rect()), disk=disk, colors=self._colors)
+            painter.end()
+        return self._backdrop_map
 
 
 class StripView(QWidget):

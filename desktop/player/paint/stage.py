@@ -11,9 +11,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from desktop.look.colors import Colors
 from desktop.player.scene import Scene
 
+_FILL = 0.88
+_DISK = 0.86
 _LEAST_DISK = 0.36
 _RING = 0.034
-"""Parts of the radius: the disk breathed out, and how broad the ring is."""
+"""Shares: of the area that the ring fills, of the ring's radius that the disk has breathed in, of
+that disk when breathed out, and half the breadth of the ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,51 +27,72 @@ class StageFonts:
     word: QFont
 
 
+def paint_backdrop(painter: QPainter, area: QRectF, *, disk: bool, colors: Colors) -> None:
+    """What stands still behind a scene: the paper, the ring's track, and room for the disk."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(area, QColor(colors.paper))
+    center, radius = area.center(), _radius(area)
+    if disk:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.tint))
+        painter.drawEllipse(center, radius * _DISK, radius * _DISK)
+    broad = _ring_breadth(radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colors.line), broad))
+    painter.drawEllipse(center, radius - broad / 2, radius - broad / 2)
+
+
 def paint_stage(
     painter: QPainter, area: QRectF, scene: Scene, colors: Colors, fonts: StageFonts
 ) -> None:
-    """Draw ``scene`` in the middle of ``area``."""
+    """Draw what moves of ``scene`` onto its backdrop in ``area``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    radius = min(area.width(), area.height()) / 2 * 0.88
-    center = area.center()
+    center, radius = area.center(), _radius(area)
     if scene.extent is not None:
-        _paint_disk(painter, center, radius, scene.extent, colors)
+        size = radius * _DISK * (_LEAST_DISK + (1 - _LEAST_DISK) * scene.extent)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_between(colors.tint, colors.far, 0.75))
+        painter.drawEllipse(center, size, size)
     if scene.ring is not None:
         _paint_ring(painter, center, radius, scene.ring, colors)
         _paint_number(painter, center, radius, scene, colors, fonts)
 
 
-def _paint_disk(
-    painter: QPainter, center: QPointF, radius: float, extent: float, colors: Colors
-) -> None:
-    most = radius * 0.86
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.tint))
-    painter.drawEllipse(center, most, most)
-    size = most * (_LEAST_DISK + (1 - _LEAST_DISK) * extent)
-    disk = QColor(colors.far)
-    disk.setAlphaF(0.75)
-    painter.setBrush(disk)
-    painter.drawEllipse(center, size, size)
+def _radius(area: QRectF) -> float:
+    return min(area.width(), area.height()) / 2 * _FILL
+
+
+def _ring_breadth(radius: float) -> float:
+    return max(6.0, radius * _RING * 2)
+
+
+def _between(one: str, other: str, share: float) -> QColor:
+    """A colour between two, opaque: blending half a million pixels a frame costs more."""
+    first, second = QColor(one), QColor(other)
+    pairs = zip(_rgb(first), _rgb(second), strict=True)
+    return QColor(*(round(low + (high - low) * share) for low, high in pairs))
+
+
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
 
 
 def _paint_ring(
     painter: QPainter, center: QPointF, radius: float, share: float, colors: Colors
 ) -> None:
-    broad = max(6.0, radius * _RING * 2)
+    left = 1.0 - share
+    if left <= 0:
+        return
+    broad = _ring_breadth(radius)
     reach = radius - broad / 2
     square = QRectF(center.x() - reach, center.y() - reach, reach * 2, reach * 2)
+    pen = QPen(QColor(colors.sage), broad)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colors.line), broad))
-    painter.drawEllipse(center, reach, reach)
-    left = 1.0 - share
-    if left > 0:
-        pen = QPen(QColor(colors.sage), broad)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        # What has passed opens clockwise from the top, as on a kitchen timer.
-        begin = round((90 - share * 360) * 16)
-        painter.drawArc(square, begin, -round(left * 360 * 16))
+    painter.setPen(pen)
+    # What has passed opens clockwise from the top, as on a kitchen timer.
+    begin = round((90 - share * 360) * 16)
+    painter.drawArc(square, begin, -round(left * 360 * 16))
 
 
 def _paint_number(

@@ -1,0 +1,8 @@
+"""``make bench``: prints every figure, ours beside what it was hoped to be."""
+
+from bench import reading, window
+from bench.measure import show
+
+if __name__ == "__main__":
+    show(reading.figures())
+    show(window.figures())

@@ -1,0 +1,72 @@
+"""Our player over 20 seconds of breathing: frames, what painting costs, and processor time."""
+
+import statistics
+import time
+from itertools import pairwise
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+
+from bench.probes.report import cpu, finish, pss
+from desktop import app as program
+from desktop.player import view
+from desktop.player.stage import StageView
+from routines.catalogue import load_catalogue
+from routines.lookup import Folders
+
+SETTLE_MS = 2000
+PLAY_SECONDS = 20
+PAUSE_SECONDS = 5
+
+_frames: list[float] = []
+_costs: list[float] = []
+
+
+class MeasuredStage(StageView):
+    """The stage with a clock beside it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        begin = time.perf_counter()
+        _frames.append(begin)
+        super().paintEvent(event)
+        _costs.append((time.perf_counter() - begin) * 1000)
+
+
+class MeasuredApp(program.App):
+    """The program, playing for a while and then paused for a while."""
+
+    def show(self) -> None:
+        super().show()
+        QTimer.singleShot(SETTLE_MS, self._begin)
+
+    def _begin(self) -> None:
+        self.player.seek(40.0)  # past the words, to the breathing disk
+        _frames.clear()
+        _costs.clear()
+        self._before = cpu()
+        QTimer.singleShot(PLAY_SECONDS * 1000, self._end)
+
+    def _end(self) -> None:
+        gaps = sorted((later - earlier) * 1000 for earlier, later in pairwise(_frames))
+        self._report = {
+            "fps": len(gaps) / PLAY_SECONDS,
+            "median": statistics.median(gaps),
+            "p99": gaps[int(len(gaps) * 0.99)],
+            "worst": gaps[-1],
+            "paint": statistics.median(_costs),
+            "cpu": (cpu() - self._before) / PLAY_SECONDS * 100,
+            "pss": pss(),
+        }
+        self.player.pause()
+        self._before = cpu()
+        QTimer.singleShot(PAUSE_SECONDS * 1000, self._end_pause)
+
+    def _end_pause(self) -> None:
+        self._report["paused"] = (cpu() - self._before) / PAUSE_SECONDS * 100
+        finish(self._report)
+
+
+if __name__ == "__main__":
+    vars(view)["StageView"] = MeasuredStage  # the one that the view makes
+    program.App = MeasuredApp  # type: ignore[misc]  # the one that run() makes
+    program.run(load_catalogue(Folders()).get("even-breath"), None, 1.0)

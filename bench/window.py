@@ -1,0 +1,48 @@
+"""How fast the window comes, and how smoothly and cheaply the player runs. Needs Xvfb."""
+
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.measure import Figure
+from tests.desk import Desk
+
+STARTS = 10
+_ROOT = Path(__file__).parent.parent
+
+
+def figures() -> list[Figure]:
+    """Start to first painted window, then 20 s of the player at the screen's pace."""
+    with Desk() as desk:
+        starts = [_probe(desk, "start")["ms"] for _ in range(STARTS)]
+        play = _probe(desk, "play")
+        bare = [_probe(desk, "bare")["ms"] for _ in range(STARTS)]
+    start, qt = statistics.median(starts), statistics.median(bare)
+    return [
+        Figure("process start to first painted window", f"{start:.0f} ms (median of {STARTS})"),
+        Figure("  of that, Qt with an empty window", f"{qt:.0f} ms"),
+        Figure("player, frames a second", f"{play['fps']:.1f}"),
+        Figure(
+            "player, time between frames",
+            f"median {play['median']:.1f}, 99 % {play['p99']:.1f}, worst {play['worst']:.1f} ms",
+        ),
+        Figure("player, time to paint one frame", f"median {play['paint']:.2f} ms"),
+        Figure("player, CPU over 20 s", f"{play['cpu']:.1f} % of one core"),
+        Figure("player paused, CPU over 5 s", f"{play['paused']:.1f} % of one core"),
+        Figure("memory with the window open (PSS)", f"{play['pss']:.0f} MiB"),
+    ]
+
+
+def _probe(desk: Desk, what: str) -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, "-m", f"bench.probes.{what}"],
+        env=desk.env | {"PYTHONPATH": str(_ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found

@@ -43,19 +43,34 @@ def most_rounds(length: Cycles) -> int | None:
 def check_breath_holding(items: tuple[Item, ...], findings: Findings) -> None:
     """Warn of too many held breaths in a row, also where a repeat puts them in a row."""
     warned: set[int] = set()
+    for step, length, count in _breaths_in_a_row(items):
+        _check_hold_length(step, length, findings, warned)
+        most = most_rounds(length)
+        if most is not None and count > most and step.line not in warned:
+            warned.add(step.line)
+            values = {"pattern": _pattern(length), "count": str(count), "most": str(most)}
+            _warn(step, Flaw(Message.TOO_MANY_HELD_BREATHS, values), findings)
+
+
+def excess_of_breaths(items: tuple[Item, ...]) -> int:
+    """By how many held breaths in a row the methods in ``items`` are exceeded at the worst."""
+    worst = 0
+    for _, length, count in _breaths_in_a_row(items):
+        most = most_rounds(length)
+        worst = max(worst, 0 if most is None else count - most)
+    return worst
+
+
+def _breaths_in_a_row(items: tuple[Item, ...]) -> Iterator[tuple[Timed, Cycles, int]]:
+    """Each breathing step with its length, and the breaths of its kind in a row up to its end."""
     run: tuple[object, int] = (None, 0)
     for step in _in_order(items):
         length = step.length if isinstance(step, Timed) else None
         if not isinstance(length, Cycles) or step is None or step.verb is not Verb.BREATHE:
             run = (None, 0)
             continue
-        _check_hold_length(step, length, findings, warned)
         run = (length.phases, length.count + (run[1] if run[0] == length.phases else 0))
-        most = most_rounds(length)
-        if most is not None and run[1] > most and step.line not in warned:
-            warned.add(step.line)
-            values = {"pattern": _pattern(length), "count": str(run[1]), "most": str(most)}
-            _warn(step, Flaw(Message.TOO_MANY_HELD_BREATHS, values), findings)
+        yield step, length, run[1]
 
 
 def _check_hold_length(step: Timed, length: Cycles, findings: Findings, warned: set[int]) -> None:

@@ -5,10 +5,11 @@ whatever is ``fixed`` keep their length. Where the limits are not enough, whole 
 out, and the result says which.
 """
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from routines.checks import most_rounds
+from routines.checks import excess_of_breaths, most_rounds
 from routines.duration import step_seconds, total_seconds
 from routines.model import Cycles, Item, Open, Repeat, Routine, Span, Timed, Unit, Verb, leaves
 
@@ -43,18 +44,9 @@ class Fitting:
 
 def fit(routine: Routine, seconds: float) -> Fitting:
     """``routine`` in ``seconds``, or as near to it as its limits and whole breaths allow."""
-    shortest = total_seconds(_scaled(routine.steps, 0.0))
-    longest = total_seconds(_scaled(routine.steps, LONGEST_SHARE))
-    items, left_out = routine.steps, []
-    heart = _heart(items)
-    while total_seconds(_scaled(items, 0.0)) > seconds:
-        over = total_seconds(_scaled(items, 0.0)) - seconds
-        victim = _least_missed(items, heart, over)
-        if victim is None:
-            break
-        left_out.append(victim)
-        items = _without(items, victim)
-    fitted = _to_length(items, seconds)
+    held = excess_of_breaths(routine.steps)
+    items, left_out = _shortened(routine.steps, seconds, held)
+    fitted = _to_length(items, seconds, held)
     return Fitting(
         routine=replace(routine, steps=fitted),
         wanted=seconds,
@@ -62,14 +54,23 @@ def fit(routine: Routine, seconds: float) -> Fitting:
         left_out=tuple(
             dict.fromkeys(s.title for s in leaves(routine.steps) if _among(s, left_out))
         ),
-        shortest=shortest,
-        longest=longest,
+        shortest=total_seconds(_scaled(routine.steps, 0.0)),
+        longest=total_seconds(_to_length(routine.steps, math.inf, held)),
     )
 
 
-def _to_length(items: tuple[Item, ...], seconds: float) -> tuple[Item, ...]:
-    """Scale everything by one factor, then let the plain times take up what whole breaths left."""
-    factor = _largest(lambda each: total_seconds(_scaled(items, each)) <= seconds)
+def _to_length(items: tuple[Item, ...], seconds: float, held: int) -> tuple[Item, ...]:
+    """Scale everything by one factor, then let the plain times take up what whole breaths left.
+
+    ``held`` is by how many held breaths in a row the routine exceeds its methods as it stands;
+    it never becomes more.
+    """
+
+    def fits(factor: float) -> bool:
+        scaled = _scaled(items, factor)
+        return total_seconds(scaled) <= seconds and excess_of_breaths(scaled) <= held
+
+    factor = _largest(fits)
     counted = _scaled(items, factor)
     spans = _largest(lambda each: total_seconds(_stretched(counted, items, each)) <= seconds)
     return _stretched(counted, items, max(spans, factor))
@@ -151,28 +152,48 @@ def _breaths(length: Cycles, factor: float) -> Cycles:
     return replace(length, count=int(min(max(round(length.count * factor), least), most)))
 
 
+def _shortened(
+    items: tuple[Item, ...], seconds: float, held: int
+) -> tuple[tuple[Item, ...], list[Timed]]:
+    """``items`` without the steps that must go before the others can fit, and those steps."""
+    short = _scaled(items, 0.0)
+    pairs = list(zip(leaves(short), leaves(items), strict=True))
+    original = {id(brief): step for brief, step in pairs if isinstance(step, Timed)}
+    heart = _heart(items)
+    stays = [brief for brief, step in pairs if step is heart]
+    left_out: list[Timed] = []
+    while (over := total_seconds(short) - seconds) > 0:
+        victim = _least_missed(short, stays, over, held)
+        if victim is None:
+            break
+        step = original[id(victim)]
+        left_out.append(step)
+        short, items = _without(short, victim), _without(items, step)
+    return items, left_out
+
+
 def _heart(items: tuple[Item, ...]) -> Timed | None:
     """The longest step: what the routine is about."""
     return max(_timed_leaves(items), key=step_seconds, default=None)
 
 
-def _least_missed(items: tuple[Item, ...], heart: Timed | None, over: float) -> Timed | None:
+def _least_missed(
+    items: tuple[Item, ...], stays: list[Timed | Open], over: float, held: int
+) -> Timed | None:
     """The step to leave out: the smallest that makes up for ``over``, else the largest.
 
-    The ``heart`` of the routine stays, as fixed steps and rests do. The first and the last
-    step, which settle and close, go only when nothing else is left.
+    The heart of the routine ``stays``, as fixed steps and rests do. The first and the last
+    step, which settle and close, go only when nothing else is left. A step that keeps held
+    breaths apart stays too.
     """
     timed = list(_timed_leaves(items, every=True))
-    can_go = [step for step in _timed_leaves(items) if not step.fixed and step is not heart]
-    if not can_go:
-        return None
-    ends = (timed[0], timed[-1])
-    middle = [step for step in can_go if all(step is not end for end in ends)] or can_go
-    cost = {id(step): _cost(items, step) for step in middle}
-    enough = [step for step in middle if cost[id(step)] >= over]
-    if enough:
-        return min(enough, key=lambda step: cost[id(step)])
-    return max(middle, key=lambda step: cost[id(step)])
+    can_go = [s for s in _timed_leaves(items) if not s.fixed and not _among(s, stays)]
+    middle = [step for step in can_go if step is not timed[0] and step is not timed[-1]]
+    savings = _savings(items)
+    by_size = sorted(middle or can_go, key=lambda step: savings[id(step)])
+    enough = [step for step in by_size if savings[id(step)] >= over]
+    wanted = enough + [step for step in reversed(by_size) if savings[id(step)] < over]
+    return next((step for step in wanted if excess_of_breaths(_without(items, step)) <= held), None)
 
 
 def _timed_leaves(items: tuple[Item, ...], *, every: bool = False) -> Iterator[Timed]:
@@ -182,10 +203,20 @@ def _timed_leaves(items: tuple[Item, ...], *, every: bool = False) -> Iterator[T
             yield step
 
 
-def _cost(items: tuple[Item, ...], step: Timed) -> float:
-    """Seconds that ``step`` takes at its shortest, wherever it is repeated."""
-    shortest = _scaled(items, 0.0)
-    return total_seconds(shortest) - total_seconds(_scaled(_without(items, step), 0.0))
+def _savings(items: tuple[Item, ...], times: int = 1) -> dict[int, float]:
+    """Seconds by which ``items``, done ``times`` times, get shorter without a step, by its id."""
+    found: dict[int, float] = {}
+    for item in items:
+        if isinstance(item, Repeat):
+            inner = _savings(item.steps, times * item.count)
+            keeping = {id(step) for step in leaves(item.steps) if _keeps_a_repeat(step)}
+            if len(keeping) == 1:
+                inner[keeping.pop()] = times * total_seconds((item,))
+        else:
+            inner = {id(item): times * step_seconds(item)}
+        for key, seconds in inner.items():
+            found[key] = found.get(key, 0.0) + seconds
+    return found
 
 
 def _without(items: tuple[Item, ...], victim: Timed) -> tuple[Item, ...]:
@@ -194,12 +225,17 @@ def _without(items: tuple[Item, ...], victim: Timed) -> tuple[Item, ...]:
     for item in items:
         if isinstance(item, Repeat):
             steps = _without(item.steps, victim)
-            if any(isinstance(each, Open) or each.verb is not Verb.REST for each in leaves(steps)):
+            if steps == item.steps or any(_keeps_a_repeat(each) for each in leaves(steps)):
                 kept.append(replace(item, steps=steps))
         elif item is not victim:
             kept.append(item)
     return tuple(kept)
 
 
-def _among(step: Timed | Open, steps: list[Timed]) -> bool:
+def _keeps_a_repeat(step: Timed | Open) -> bool:
+    """Whether a repeat of this step alone makes sense; resting over and over does not."""
+    return step.verb is not Verb.REST or step.fixed
+
+
+def _among(step: Timed | Open, steps: Iterable[Timed | Open]) -> bool:
     return any(step is each for each in steps)

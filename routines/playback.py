@@ -4,6 +4,7 @@ It is driven by ``tick`` and reads its clock; it never counts ticks. After a sus
 wall clock was set, it keeps its place and leads in again for three seconds.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -116,7 +117,9 @@ class Playback:
         if self._state is State.READY:
             self._read_clock()
             self._state = State.PLAYING
-            self._enter()
+            self._due.clear()
+            if self._place.offset == 0:
+                self._enter()
         elif self._state is State.PAUSED:
             self._read_clock()
             self._return()
@@ -139,7 +142,8 @@ class Playback:
         self._catch_up()
         if self._state in OVER:
             return
-        self._skipped.add(self.segment.stop)
+        if self.segment.stop not in self._done:
+            self._skipped.add(self.segment.stop)
         self._go_to_stop(self.segment.stop + 1)
 
     def previous(self) -> None:
@@ -152,6 +156,12 @@ class Playback:
         fresh = self.elapsed - began <= BACK_RESTARTS_AFTER * max(1.0, self._speed)
         self._go_to_stop(max(0, stop - 1) if fresh else stop)
 
+    def go_to(self, stop: int) -> None:
+        """Jump to the beginning of a stop; open steps in between are not waited for."""
+        self._catch_up()
+        if self._state not in OVER and 0 <= stop < len(self.timeline.stops):
+            self._go_to_stop(stop)
+
     def seek(self, seconds: float) -> None:
         """Move by ``seconds``, back or forth, stopping at an open step on the way forth."""
         self._catch_up()
@@ -160,6 +170,8 @@ class Playback:
         target = self.timeline.at(self.elapsed + seconds)
         if seconds > 0:
             target = self._first_open(target)
+        elif target.index > self._place.index:  # back from an open step at the very start
+            target = Place(self._place.index)
         moved_on = target.index != self._place.index
         self._due.clear()
         self._place = target
@@ -184,11 +196,11 @@ class Playback:
     def tick(self) -> tuple[Signal, ...]:
         """Catch up with the clock; gives the signals since the last call.
 
-        A late call gives those of the newest moment only, never a burst. While paused there are
-        none; what is due then comes when it goes on.
+        A late call gives those of the newest moment only, never a burst. While paused, or before
+        it plays, there are none; what is due then comes when it goes on.
         """
         self._catch_up()
-        if self._state is State.PAUSED:
+        if self._state in (State.PAUSED, State.READY):
             return ()
         due, self._due = self._due, []
         late, self._late = self._late, False
@@ -246,9 +258,9 @@ class Playback:
         """Let time pass within the segment."""
         before = self._place.offset
         after = before + seconds
-        self._due.extend(
-            each for each in self._signals_here() if before < each.offset <= after + _HAIR
-        )
+        signals = self._signals_here()
+        first = bisect_right(signals, before + _HAIR, key=_offset)
+        self._due.extend(signals[first : bisect_right(signals, after + _HAIR, key=_offset)])
         self._place = Place(self._place.index, min(after, self.segment.seconds))
         if self.segment.kind is SegmentKind.WORK:
             self._practised += seconds
@@ -300,6 +312,10 @@ def _seconds(later: datetime, earlier: datetime) -> float:
 
 def _same_moment(one: Signal, other: Signal) -> bool:
     return abs(_moment(one) - _moment(other)) < _HAIR * 10
+
+
+def _offset(signal: Signal) -> float:
+    return signal.offset
 
 
 def _moment(signal: Signal) -> float:

@@ -6,6 +6,8 @@ What the values mean together is the business of ``steps`` and ``reader``.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import time
+from typing import TypeVar
 
 from routines import values
 from routines.findings import Findings, Mark
@@ -13,9 +15,21 @@ from routines.grammar import Key, Kind
 from routines.model import Phase
 from routines.nodes import Mapping, Node, Scalar, Sequence
 from routines.problems import Flaw, Message, nearest
+from routines.reminders.model import After, Before, Every, Hours
+from routines.reminders.times import (
+    read_after,
+    read_before,
+    read_clock,
+    read_every,
+    read_hours,
+)
 from routines.source import CONTROL
 
-Value = str | float | int | bool | tuple[str, ...] | tuple[Phase, ...]
+Single = str | float | int | bool | tuple[Phase, ...] | time | Hours | Every | Before | After
+"""What one scalar can mean."""
+
+Value = Single | tuple[Single, ...]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -46,16 +60,22 @@ class Fields:
         return value if isinstance(value, bool) else None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        value = self.values.get(name)
-        if not isinstance(value, tuple):
-            return ()
-        return tuple(each for each in value if isinstance(each, str))
+        return self.all(name, str)
 
     def phases(self, name: str) -> tuple[Phase, ...]:
+        return self.all(name, Phase)
+
+    def all(self, name: str, kind: type[T]) -> tuple[T, ...]:
+        """The entries of a list that are of this kind; none where there is no list."""
         value = self.values.get(name)
         if not isinstance(value, tuple):
             return ()
-        return tuple(each for each in value if isinstance(each, Phase))
+        return tuple(each for each in value if isinstance(each, kind))
+
+    def one(self, name: str, kind: type[T]) -> T | None:
+        """The value, if it is there and of this kind."""
+        value = self.values.get(name)
+        return value if isinstance(value, kind) else None
 
 
 def word_keys(mapping: Mapping, findings: Findings) -> list[tuple[Scalar, Node]]:
@@ -109,8 +129,8 @@ def unknown_key(name: str, known: Iterable[str]) -> Flaw:
 
 
 def _read(node: Node, key: Key, findings: Findings) -> Value | None:
-    if key.kind in (Kind.TEXTS, Kind.CHOICES):
-        return _texts(node, key, findings)
+    if key.kind in _LISTS:
+        return _list(node, key, findings)
     if key.kind in (Kind.STEPS, Kind.PHASES):
         items_of(node, key.name, findings)
         return None
@@ -148,19 +168,19 @@ def entries_of(node: Node, key: str, findings: Findings) -> Mapping | None:
     return None
 
 
-def _texts(node: Node, key: Key, findings: Findings) -> tuple[str, ...] | None:
+def _list(node: Node, key: Key, findings: Findings) -> tuple[Single, ...] | None:
     items = items_of(node, key.name, findings)
     if items is None:
         return None
     if 0 < len(items) < key.least:
         values = {"key": key.name, "least": str(key.least)}
         findings.add(node, Flaw(Message.TOO_FEW, values))
-    one = Key(key.name, Kind.CHOICE if key.values else Kind.TEXT, key.help, key.values)
+    one = Key(key.name, _LISTS[key.kind], key.help, key.values)
     found = (_scalar(item, one, findings) for item in items if not findings.full)
-    return tuple(text for text in found if isinstance(text, str))
+    return tuple(value for value in found if value is not None)
 
 
-def _scalar(node: Node, key: Key, findings: Findings) -> Value | None:
+def _scalar(node: Node, key: Key, findings: Findings) -> Single | None:
     if not isinstance(node, Scalar):
         findings.add(node, Flaw(Message.WANTS_TEXT, {"key": key.name}))
         return None
@@ -180,22 +200,33 @@ def _scalar(node: Node, key: Key, findings: Findings) -> Value | None:
     return value
 
 
-def read_value(text: str, key: Key) -> Value | Flaw:
+def read_value(text: str, key: Key) -> Single | Flaw:
     """One scalar by the kind of its key; ``text`` is as typed and not empty."""
-    match key.kind:
-        case Kind.DURATION:
-            return values.read_duration(text, zero=key.zero)
-        case Kind.COUNT:
-            return values.read_count(text, key.name)
-        case Kind.TEMPO:
-            return values.read_tempo(text)
-        case Kind.PATTERN:
-            return values.read_pattern(text)
-        case Kind.YES_NO:
-            return values.read_yes_no(text, key.name)
-        case Kind.CHOICE:
-            return values.read_choice(text, key.name, key.values)
-        case Kind.ID:
-            return values.read_id(text)
-        case _:
-            return text.strip()
+    read = _SCALARS.get(key.kind)
+    return text.strip() if read is None else read(text, key)
+
+
+_LISTS = {
+    Kind.TEXTS: Kind.TEXT,
+    Kind.CHOICES: Kind.CHOICE,
+    Kind.IDS: Kind.ID,
+    Kind.CLOCKS: Kind.CLOCK,
+    Kind.HOURS_LIST: Kind.HOURS,
+}
+"""What the entries of each kind of list are."""
+
+_SCALARS: dict[Kind, Callable[[str, Key], Single | Flaw]] = {
+    Kind.DURATION: lambda text, key: values.read_duration(text, zero=key.zero),
+    Kind.COUNT: lambda text, key: values.read_count(text, key.name),
+    Kind.TEMPO: lambda text, _: values.read_tempo(text),
+    Kind.PATTERN: lambda text, _: values.read_pattern(text),
+    Kind.YES_NO: lambda text, key: values.read_yes_no(text, key.name),
+    Kind.CHOICE: lambda text, key: values.read_choice(text, key.name, key.values),
+    Kind.ID: lambda text, _: values.read_id(text),
+    Kind.CLOCK: lambda text, _: read_clock(text),
+    Kind.HOURS: lambda text, _: read_hours(text),
+    Kind.EVERY: lambda text, _: read_every(text),
+    Kind.BEFORE: lambda text, _: read_before(text),
+    Kind.AFTER: lambda text, _: read_after(text),
+}
+"""How one scalar of each kind is read; any other kind is plain text."""

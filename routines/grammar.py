@@ -28,6 +28,15 @@ class Kind(Enum):
     PHASES = auto()
     DEFAULTS = auto()
     STEPS = auto()
+    # Of reminders
+    EVERY = auto()
+    CLOCK = auto()
+    CLOCKS = auto()
+    BEFORE = auto()
+    AFTER = auto()
+    HOURS = auto()
+    HOURS_LIST = auto()
+    IDS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,15 @@ class Message(Enum):
     TOO_NESTED = auto()  # most
     TOO_MANY_STEPS = auto()  # most
     ROUTINE_TOO_LONG = auto()  # hours
+    # Reminders
+    NO_RHYTHM = auto()  # known
+    TWO_RHYTHMS = auto()  # first, second
+    TOO_OFTEN = auto()  # value, least
+    BAD_CLOCK = auto()  # value
+    BAD_HOURS = auto()  # value
+    BAD_EVENT = auto()  # key, value, example
+    UNKNOWN_OFFER = auto()  # id
+    NOTE_TOO_LONG = auto()  # words, most (a warning)
     # Warnings
     TOO_MANY_HELD_BREATHS = auto()  # pattern, count, most
     LONG_BREATH_HOLD = auto()  # seconds, most

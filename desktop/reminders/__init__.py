@@ -1,0 +1,1 @@
+"""Reminding: when to, what to say, and the ways to show it."""

@@ -1,0 +1,1 @@
+"""Tests of `desktop/system`, with the real servers and services where they can be had."""

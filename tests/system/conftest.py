@@ -1,0 +1,96 @@
+"""Real servers for the adapters under test: a screen, both message buses, and fakes on them.
+
+A desk lasts for a file of tests; what a single test starts on it, that test ends.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from desktop.system.bus import Bus, BusName
+from tests.desk import BUS_CONFIG, Desk, Process, wait_for
+
+Start = Callable[..., Process]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with Desk() as desk:
+        yield desk
+
+
+@pytest.fixture
+def start(desk: Desk) -> Iterator[Start]:
+    """Starts a program on the desk, and ends it with the test."""
+    started: list[Process] = []
+
+    def start(*argv: str | Path, **env: str) -> Process:
+        started.append(desk.start(argv, **env))
+        return started[-1]
+
+    yield start
+    for process in reversed(started):
+        desk.end(process)
+
+
+@pytest.fixture
+def screen(desk: Desk, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication) -> Desk:
+    """The desk, as the display of this process too (Qt itself stays off screen)."""
+    assert qapp is not None
+    monkeypatch.setenv("DISPLAY", desk.env["DISPLAY"])
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    return desk
+
+
+@pytest.fixture
+def bus(desk: Desk, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication) -> Iterator[Bus]:
+    """A connection of our own to the desk's session bus."""
+    assert qapp is not None
+    address = desk.env["DBUS_SESSION_BUS_ADDRESS"]
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    bus = Bus(BusName.SESSION)
+    assert bus.open()
+    yield bus
+    bus.close()
+
+
+@pytest.fixture(scope="module")
+def system_daemon(desk: Desk) -> Process:
+    """A second bus on the desk, which takes the place of the system's."""
+    return start_bus(desk, _path(desk.env["DBUS_SYSTEM_BUS_ADDRESS"]))
+
+
+@pytest.fixture
+def system_bus(
+    desk: Desk, system_daemon: Process, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication
+) -> Iterator[Bus]:
+    """A connection of our own to the desk's system bus."""
+    assert qapp is not None
+    assert system_daemon.poll() is None
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", desk.env["DBUS_SYSTEM_BUS_ADDRESS"])
+    bus = Bus(BusName.SYSTEM)
+    assert bus.open()
+    yield bus
+    bus.close()
+
+
+def start_bus(desk: Desk, socket: Path) -> Process:
+    """A bus of one's own at ``socket``; one that died may be started again."""
+    socket.unlink(missing_ok=True)
+    config = socket.with_suffix(".conf")
+    config.write_text(BUS_CONFIG.format(socket=socket), "utf-8")
+    daemon = desk.start(["dbus-daemon", f"--config-file={config}", "--nofork"])
+    wait_for(socket.exists, what=f"a bus at {socket}")
+    return daemon
+
+
+def _path(address: str) -> Path:
+    return Path(address.removeprefix("unix:path="))
+
+
+def children() -> set[str]:
+    """The processes that this process has started and that are still there, by their number."""
+    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split())

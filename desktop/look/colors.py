@@ -4,7 +4,7 @@ Paper, ink, sage and clay: warm paper in place of white, one deep sage for what 
 little clay for what wants a look.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Colors:
     """Colours by role, as ``#rrggbb``.
 
     ``far`` is sage for what lies behind, ``tint`` the faintest sage, for surfaces. ``clay_ink``
-    is clay where it carries text.
+    is clay where it carries text. ``note`` is the paper of a note, ``note_text`` its sentence,
+    ``note_ink`` what one presses on it, ``on_note`` the text on that.
     """
 
     paper: str
@@ -28,6 +29,12 @@ class Colors:
     tint: str
     clay: str
     clay_ink: str
+    note: str
+    note_text: str
+    note_ink: str
+    note_over: str
+    on_note: str
+    note_tint: str
 
 
 LIGHT = Colors(
@@ -44,6 +51,12 @@ LIGHT = Colors(
     tint="#e4ede8",
     clay="#c9744f",
     clay_ink="#9c4f2d",
+    note="#fbe9a9",
+    note_text="#2f2a17",
+    note_ink="#6b5a1e",
+    note_over="#594a15",
+    on_note="#fdf3cd",
+    note_tint="#f3dc8c",
 )
 DARK = Colors(
     paper="#191c1b",
@@ -59,6 +72,12 @@ DARK = Colors(
     tint="#26332f",
     clay="#e39a78",
     clay_ink="#e8a585",
+    note="#4a4326",
+    note_text="#fbe9a9",
+    note_ink="#e8d48c",
+    note_over="#f3e2a4",
+    on_note="#2b2612",
+    note_tint="#5a5130",
 )
 DIM = Colors(
     paper="#0b0d0c",
@@ -74,5 +93,14 @@ DIM = Colors(
     tint="#131917",
     clay="#9a6b54",
     clay_ink="#b07f66",
+    note="#1d1a10",
+    note_text="#9a8f66",
+    note_ink="#988a55",
+    note_over="#a5965f",
+    on_note="#12100a",
+    note_tint="#29251a",
 )
 """For steps that darken the screen: eyes are closed, and a bright room would not be kind."""
+
+PANEL = replace(LIGHT, sage="#5a8a80", far="#84827c", clay="#c06a45", edge="#84827c")
+"""For a sign on a ground whose colour nobody tells us: it stands out from light and dark."""

@@ -1,0 +1,152 @@
+"""Painting the note: a sheet of paper, its shadow, what is written on it and what is pressed."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
+
+from desktop.look.colors import Colors
+from desktop.reminders.note_layout import NoteLayout
+
+ANGLE = -0.6
+"""Degrees: a hair crooked, as a note is that a hand has stuck there."""
+
+_ROUND, _CURL = 3.0, 16.0
+_SHADE_LAYERS, _SHADE_REACH = 26, 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonLook:
+    """How a button of the note stands just now."""
+
+    label: str
+    main: bool
+    over: bool
+    down: bool
+
+
+def sheet_path(sheet: QRectF) -> QPainterPath:
+    """The outline: three square corners, and the one at the bottom right that curls up."""
+    left, top, right, bottom = sheet.left(), sheet.top(), sheet.right(), sheet.bottom()
+    path = QPainterPath(QPointF(left + _ROUND, top))
+    path.lineTo(right - _ROUND, top)
+    path.quadTo(right, top, right, top + _ROUND)
+    path.lineTo(right, bottom - _CURL)
+    path.quadTo(right - 1, bottom - 1, right - _CURL, bottom)
+    path.lineTo(left + _ROUND, bottom)
+    path.quadTo(left, bottom, left, bottom - _ROUND)
+    path.lineTo(left, top + _ROUND)
+    path.quadTo(left, top, left + _ROUND, top)
+    return path
+
+
+def paint_shadow(painter: QPainter, sheet: QRectF) -> None:
+    """A soft shadow: the light comes from above, and the lower edge stands off a little."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    color = QColor(20, 17, 8)
+    for layer in range(_SHADE_LAYERS):
+        reach = _SHADE_REACH * (1 - layer / _SHADE_LAYERS) - 4
+        # More of it near the paper: each layer adds a little more than the one around it.
+        color.setAlphaF(0.004 + 0.017 * (layer / _SHADE_LAYERS) ** 1.5)
+        painter.setBrush(color)
+        grown = sheet.adjusted(3 - reach, 8 - reach, reach - 1, 6 + reach)
+        painter.drawRoundedRect(grown, 6 + max(0.0, reach), 6 + max(0.0, reach))
+
+
+def paint_sheet(painter: QPainter, layout: NoteLayout, colors: Colors) -> None:
+    """The paper: a trace lighter where the light falls, a trace darker where it curls."""
+    sheet = layout.sheet
+    paper = QColor(colors.note)
+    shine = QLinearGradient(sheet.topLeft(), sheet.bottomRight())
+    shine.setColorAt(0.0, paper.lighter(102))
+    shine.setColorAt(0.55, paper)
+    shine.setColorAt(1.0, paper.darker(103))
+    painter.setBrush(shine)
+    painter.setPen(QPen(paper.darker(107), 1))
+    painter.drawPath(sheet_path(sheet.adjusted(0.5, 0.5, -0.5, -0.5)))
+    _paint_curl(painter, sheet, paper)
+
+
+def _paint_curl(painter: QPainter, sheet: QRectF, paper: QColor) -> None:
+    """The corner at the bottom right bends towards us, and catches the light just before."""
+    corner = sheet.bottomRight()
+    bend = QLinearGradient(corner - QPointF(2 * _CURL, 2 * _CURL), corner)
+    clear, light, dark = QColor(paper), paper.lighter(104), paper.darker(114)
+    clear.setAlpha(0)
+    bend.setColorAt(0.5, clear)
+    bend.setColorAt(0.68, light)
+    bend.setColorAt(0.9, dark)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(bend)
+    box = QPainterPath()
+    box.addRect(QRectF(corner - QPointF(2 * _CURL, 2 * _CURL), corner))
+    painter.drawPath(box.intersected(sheet_path(sheet.adjusted(0.5, 0.5, -0.5, -0.5))))
+
+
+def paint_words(painter: QPainter, layout: NoteLayout, colors: Colors) -> None:
+    painter.setFont(layout.font)
+    painter.setPen(QColor(colors.note_text))
+    at = layout.words.topLeft() + QPointF(0, QFontMetricsF(layout.font).ascent())
+    for line in layout.lines:
+        painter.drawText(at, line)
+        at += QPointF(0, layout.line_height)
+
+
+def paint_button(
+    painter: QPainter, rect: QRectF, look: ButtonLook, font: QFont, colors: Colors
+) -> None:
+    ground = ""
+    if look.main:
+        ground = colors.note_over if look.over or look.down else colors.note_ink
+    elif look.over or look.down:
+        ground = colors.note_tint
+    painter.setPen(Qt.PenStyle.NoPen)
+    if ground:
+        painter.setBrush(QColor(ground))
+        radius = rect.height() / 4
+        painter.drawRoundedRect(rect, radius, radius)
+    painter.setFont(font)
+    painter.setPen(QColor(colors.on_note if look.main else colors.note_ink))
+    metrics = QFontMetricsF(font)
+    room = rect.width() - rect.height() / 3
+    label = metrics.elidedText(look.label, Qt.TextElideMode.ElideRight, room + 1)
+    if look.down:
+        rect = rect.translated(0, 1)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
+
+
+class Figures(Protocol):
+    """Who can draw a figure on the note."""
+
+    def has(self, figure: str) -> bool: ...
+
+    def paint(
+        self, painter: QPainter, area: QRectF, figure: str, near: QColor, far: QColor
+    ) -> None:
+        """Draw ``figure`` standing on the lower edge of ``area``, in two tones of one colour."""
+        ...
+
+
+def paint_figure(
+    painter: QPainter, area: QRectF, figures: Figures, figure: str, colors: Colors
+) -> None:
+    """The figure on its mat."""
+    near, far, mat = (QColor(colors.note_ink) for _ in range(3))
+    far.setAlphaF(0.5)
+    mat.setAlphaF(0.22)
+    pen = QPen(mat, max(2.5, area.width() / 28))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(area.bottomLeft(), area.bottomRight())
+    painter.save()
+    figures.paint(painter, area, figure, near, far)
+    painter.restore()

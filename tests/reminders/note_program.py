@@ -1,0 +1,85 @@
+"""A program of its own that shows one note and prints what becomes of it.
+
+Run on a desk with one argument, JSON: any field of ``Showing``, and ``dark``, ``scale`` (of the
+text), ``move`` (whether it may), ``seconds`` (until it folds), ``place`` (monitor and corner).
+"""
+
+import json
+import sys
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QApplication
+
+from desktop.look.colors import DARK, LIGHT
+from desktop.look.theme import Theme
+from desktop.reminders.note import NoteShower
+from desktop.reminders.place import Corner, Place
+from desktop.reminders.showing import Answer, Showing
+
+
+class OneFigure:
+    """A plain standing figure, so that its place on the note can be seen."""
+
+    def has(self, figure: str) -> bool:
+        return figure == "standing"
+
+    def paint(
+        self, painter: QPainter, area: QRectF, _figure: str, near: QColor, far: QColor
+    ) -> None:
+        tall, foot = area.height(), area.center().x()
+        for color, aside in ((far, 0.035), (near, 0.0)):
+            pen = QPen(color, tall * 0.085)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            x, ground = foot + aside * tall, area.bottom()
+            painter.drawLine(QPointF(x, ground - 4), QPointF(x, ground - tall * 0.5))
+            pen.setWidthF(tall * 0.125)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, ground - tall * 0.5), QPointF(x, ground - tall * 0.74))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(near)
+        painter.drawEllipse(QPointF(foot, area.top() + tall * 0.09), tall * 0.06, tall * 0.075)
+
+
+def main() -> None:
+    wish = json.loads(sys.argv[1])
+    application = QApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
+    font = application.font()
+    font.setFamilies(["Inter", font.family()])
+    font.setPixelSize(round(13 * wish.get("scale", 1)))
+    application.setFont(font)
+    theme = Theme(application)
+    theme.use(DARK if wish.get("dark") else LIGHT)
+    monitor, corner = wish.get("place", ("", "bottom-right"))
+    shower = NoteShower(
+        application,
+        theme,
+        Place(monitor, Corner(corner)),
+        figures=OneFigure(),
+        may_move=lambda: wish.get("move", False),
+        shown_for=wish.get("seconds", 120),
+    )
+
+    def answered(showing: str, answer: Answer, minutes: int) -> None:
+        print("answered", showing, answer.name, minutes, flush=True)
+
+    def placed(place: Place) -> None:
+        print("placed", place.monitor, place.corner.value, place.dx, place.dy, flush=True)
+
+    shower.answered.connect(answered)
+    shower.placed.connect(placed)
+    showing = Showing(
+        id="posture-1",
+        title="Posture",
+        text=wish.get("text", "Drop your shoulders away from your ears."),
+        offer_name=wish.get("offer_name", "Start · 1 min"),
+        figure=wish.get("figure", ""),
+    )
+    QTimer.singleShot(0, application, lambda: shower.show(showing))
+    application.exec()
+
+
+if __name__ == "__main__":
+    main()

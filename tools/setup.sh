@@ -23,6 +23,8 @@ for_run=(
 for_test=(
     # a private desk to drive the real program on (tests/desk.py), and a font for its pictures
     xvfb openbox dbus-daemon xdotool imagemagick fonts-inter
+    # real services, and fakes of those that cannot run in a test, for desktop/system
+    python3-dbusmock kwin-wayland dunst xfconf pulseaudio pulseaudio-utils
 )
 
 stop() {

@@ -6,23 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.system.bus import Bus
-from desktop.system.idle import Idle, NoIdle, find_idle
+from desktop.system.idle import NoIdle, find_idle
 from desktop.system.idle_x11 import X11Idle
 from routines.clock import SystemClock
 from tests.desk import Desk
-
-
-class Told(list[str]):
-    """What a watch has told."""
-
-    def __init__(self, idle: Idle, seconds: float) -> None:
-        super().__init__()
-        self.ago = 0.0
-        self.watch = idle.watch(seconds, self.went, lambda: self.append("back"))
-
-    def went(self, ago: float) -> None:
-        self.ago = ago
-        self.append("idle")
+from tests.system.told import Told
 
 
 def touch(desk: Desk) -> None:

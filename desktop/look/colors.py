@@ -95,10 +95,10 @@ DIM = Colors(
     clay_ink="#b07f66",
     note="#1d1a10",
     note_text="#9a8f66",
-    note_ink="#988a55",
+    note_ink="#9c8e58",
     note_over="#a5965f",
     on_note="#12100a",
-    note_tint="#29251a",
+    note_tint="#27231a",
 )
 """For steps that darken the screen: eyes are closed, and a bright room would not be kind."""
 

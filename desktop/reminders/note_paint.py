@@ -130,7 +130,7 @@ class Figures(Protocol):
     def has(self, figure: str) -> bool: ...
 
     def paint(
-        self, painter: QPainter, area: QRectF, figure: str, near: QColor, far: QColor
+        self, painter: QPainter, area: QRectF, figure: str, near: QColor, far: QColor, /
     ) -> None:
         """Draw ``figure`` standing on the lower edge of ``area``, in two tones of one colour."""
         ...

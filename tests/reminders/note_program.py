@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.look.colors import DARK, LIGHT
 from desktop.look.theme import Theme
 from desktop.reminders.note import NoteShower
+from desktop.reminders.note_parts import NoteButton
 from desktop.reminders.place import Corner, Place
 from desktop.reminders.showing import Answer, Showing
 
@@ -78,7 +79,20 @@ def main() -> None:
         figure=wish.get("figure", ""),
     )
     QTimer.singleShot(0, application, lambda: shower.show(showing))
+    QTimer.singleShot(wish.get("after", 0), application, lambda: print_parts(application))
+    QTimer.singleShot(
+        0, application, lambda: print("screens", len(application.screens()), flush=True)
+    )
+    application.screenRemoved.connect(lambda screen: print("unplugged", screen.name(), flush=True))
     application.exec()
+
+
+def print_parts(application: QApplication) -> None:
+    """Where the middle of each button is on the screen, shown or not."""
+    for widget in application.allWidgets():
+        if isinstance(widget, NoteButton):
+            at = widget.mapToGlobal(widget.rect().center())
+            print("part", widget.accessibleName(), "at", at.x(), at.y(), flush=True)
 
 
 if __name__ == "__main__":

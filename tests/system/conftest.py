@@ -3,7 +3,6 @@
 A desk lasts for a file of tests; what a single test starts on it, that test ends.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -57,10 +56,12 @@ def bus(desk: Desk, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication) -> 
     bus.close()
 
 
-@pytest.fixture(scope="module")
-def system_daemon(desk: Desk) -> Process:
+@pytest.fixture
+def system_daemon(desk: Desk) -> Iterator[Process]:
     """A second bus on the desk, which takes the place of the system's."""
-    return start_bus(desk, _path(desk.env["DBUS_SYSTEM_BUS_ADDRESS"]))
+    daemon = start_bus(desk, bus_path(desk.env["DBUS_SYSTEM_BUS_ADDRESS"]))
+    yield daemon
+    desk.end(daemon)
 
 
 @pytest.fixture
@@ -87,10 +88,6 @@ def start_bus(desk: Desk, socket: Path) -> Process:
     return daemon
 
 
-def _path(address: str) -> Path:
+def bus_path(address: str) -> Path:
+    """Where the socket of a bus with this address lies."""
     return Path(address.removeprefix("unix:path="))
-
-
-def children() -> set[str]:
-    """The processes that this process has started and that are still there, by their number."""
-    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split())

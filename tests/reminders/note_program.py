@@ -80,9 +80,6 @@ def main() -> None:
     )
     QTimer.singleShot(0, application, lambda: shower.show(showing))
     QTimer.singleShot(wish.get("after", 0), application, lambda: print_parts(application))
-    QTimer.singleShot(
-        0, application, lambda: print("screens", len(application.screens()), flush=True)
-    )
     application.screenRemoved.connect(lambda screen: print("unplugged", screen.name(), flush=True))
     application.exec()
 

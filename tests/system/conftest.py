@@ -15,6 +15,13 @@ from tests.desk import BUS_CONFIG, Desk, Process, wait_for
 Start = Callable[..., Process]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker for a file, as its tests share a desk, and some share the computer's clock."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
     with Desk() as desk:

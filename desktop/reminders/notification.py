@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.language import translate
-from desktop.look.colors import LIGHT
+from desktop.look.colors import PANEL
 from desktop.look.signs import mark_pixmap
 from desktop.reminders.showing import SHOWN_FOR, Answer, Showing
 from desktop.reminders.timer import QtTimer, Timer
@@ -277,7 +277,7 @@ def _picture() -> tuple[int, int, int, bool, int, int, bytes]:
     """The program's mark as the specification wants it: width, height, bytes a row, alpha, bits a
     sample, samples, and the bytes.
     """
-    image = mark_pixmap(_PICTURE, LIGHT).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    image = mark_pixmap(_PICTURE, PANEL).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     data = bytes(image.constBits())
     return image.width(), image.height(), image.bytesPerLine(), True, 8, 4, data
 

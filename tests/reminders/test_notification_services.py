@@ -169,8 +169,8 @@ def test_a_service_that_the_bus_can_start_is_started_by_the_first_showing_only(
     told = Told()
     qtbot.waitUntil(lambda: told.shower.works().here, timeout=10_000)
     driver = "org.freedesktop.DBus"
-    owned = ("dbus-send", "--session", "--print-reply", f"--dest={driver}", "/")
-    owned += (f"{driver}.NameHasOwner", "string:org.freedesktop.Notifications")
+    owned = ["dbus-send", "--session", "--print-reply", f"--dest={driver}", "/"]
+    owned += [f"{driver}.NameHasOwner", "string:org.freedesktop.Notifications"]
     assert "boolean false" in desk.run(*owned)
     show(told, qtbot)
     wait_for(lambda: on_screen(desk) == 1)

@@ -23,9 +23,9 @@ from desktop.pages.routines.cards import Card, Lengths, chosen, lengths_text, su
 class RoutinesPage(QWidget):
     """Shows all cards. What the person wants comes out as signals with a routine's id."""
 
-    start_wanted = Signal(str)
-    details_wanted = Signal(str)
-    star_wanted = Signal(str)
+    start_wanted = Signal(object)
+    details_wanted = Signal(object)
+    star_wanted = Signal(object)
     go_on_wanted = Signal()
     let_go_wanted = Signal()
 
@@ -146,7 +146,7 @@ class RoutinesPage(QWidget):
         self._list.star_wanted.connect(self.star_wanted)
         for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
             shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(self._search.setFocus)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -213,6 +213,7 @@ class Playback:
         """Let the time since the last reading pass."""
         passed = self._read_clock()
         if passed is None:
+            self._late = True
             if self._state in (State.PLAYING, State.RETURNING):
                 self._return()
             return

@@ -1,7 +1,7 @@
 """What is signalled when within a segment."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from routines.cues import Signal, SignalKind, signals_of
 from routines.model import Cycles, Routine, Timed
@@ -119,6 +119,7 @@ def test_phases_are_signalled_with_the_number_of_their_breath_and_their_words() 
 
 
 @given(routines())
+@settings(max_examples=50)
 def test_signals_are_in_order_and_within_their_segment(made: Routine) -> None:
     for segment in timeline_of(made).segments:
         found = signals_of(segment)
@@ -135,6 +136,7 @@ def phases_of(found: tuple[Signal, ...]) -> list[Signal]:
 
 
 @given(routines())
+@settings(max_examples=50)
 def test_every_phase_of_every_rep_is_signalled_once(made: Routine) -> None:
     for segment in timeline_of(made).segments:
         step = segment.step

@@ -267,7 +267,7 @@ WANTED = st.integers(5, 3600).map(float)
 
 
 @given(routines(), WANTED)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_a_fitted_routine_is_never_longer_than_wanted_unless_it_cannot_be_shorter(
     routine: Routine, wanted: float
 ) -> None:
@@ -282,7 +282,7 @@ def test_a_fitted_routine_is_never_longer_than_wanted_unless_it_cannot_be_shorte
 
 
 @given(routines(), WANTED)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_fitting_changes_lengths_within_limits_and_nothing_else(
     routine: Routine, wanted: float
 ) -> None:
@@ -306,7 +306,7 @@ def test_fitting_changes_lengths_within_limits_and_nothing_else(
 
 
 @given(routines(), WANTED)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_fixed_steps_and_the_longest_one_are_always_kept(routine: Routine, wanted: float) -> None:
     after = by_line(fit(routine, wanted).routine.steps)
     some = [step for step in leaves(routine.steps) if isinstance(step, Timed) and can_go(step)]
@@ -319,7 +319,7 @@ def test_fixed_steps_and_the_longest_one_are_always_kept(routine: Routine, wante
 
 
 @given(routines(), WANTED)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_what_is_left_out_is_told_and_nothing_else_is(routine: Routine, wanted: float) -> None:
     fitting = fit(routine, wanted)
     after = by_line(fitting.routine.steps)
@@ -329,6 +329,7 @@ def test_what_is_left_out_is_told_and_nothing_else_is(routine: Routine, wanted: 
 
 
 @given(routines())
+@settings(max_examples=50)
 def test_the_length_it_has_leaves_a_routine_as_it_is(routine: Routine) -> None:
     seconds = total_seconds(routine.steps)
     fitting = fit(routine, seconds)
@@ -345,7 +346,7 @@ def breaths(line: int, count: int) -> Timed:
 
 
 @given(routines(), st.integers(5, 7200))
-@settings(max_examples=150)
+@settings(max_examples=80)
 @example(Routine(id="a", name="a", steps=(Repeat(line=1, count=2, steps=(breaths(2, 4),)),)), 600)
 @example(
     Routine(

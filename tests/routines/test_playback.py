@@ -287,17 +287,25 @@ def test_a_tick_in_time_gives_all() -> None:
     assert played.jump(0.75) == [(SignalKind.PHASE, 1.25)]
 
 
+def test_what_was_due_before_being_away_is_no_burst_either() -> None:
+    played = Played()
+    played.playback.play()
+    played.playback.done()
+    assert played.jump(3600) == [(SignalKind.START, 5)]
+
+
 def test_a_late_tick_without_signals_does_not_silence_the_next(played: Played) -> None:
     assert played.jump(4.75) == []
     assert played.jump(0.25) == [(SignalKind.START, 5)]
 
 
-def test_no_signal_comes_twice_at_the_edge_of_a_tick() -> None:
-    """Tenths of a second do not add up to whole ones exactly."""
+@pytest.mark.parametrize("step", [0.05, 0.1, 0.3, 1 / 7, 1 / 30, 1 / 60])
+def test_no_signal_comes_twice_at_the_edge_of_a_tick(step: float) -> None:
+    """Parts of a second do not add up to whole ones exactly."""
     played = Played("- {hold: A, for: 30s, cues: {3s: B, 7s: C, 21s: D}, lead_in: 0s}\n")
     played.playback.play()
     played.tick()
-    played.run(30.5, step=0.1)
+    played.run(30.5, step)
     assert [round(moment, 6) for _, moment in played.heard] == [0, 3, 7, 21, 30]
 
 

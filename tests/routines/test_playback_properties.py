@@ -141,7 +141,7 @@ def check_invariants(playback: Playback) -> None:
 
 
 @given(routines(), st.lists(COMMANDS, max_size=30), st.sampled_from([1.0, 8.0]))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_whatever_anyone_does_the_place_is_one_of_the_timeline(
     made: Routine, commands: list[tuple[str, Command]], speed: float
 ) -> None:
@@ -159,6 +159,7 @@ def test_whatever_anyone_does_the_place_is_one_of_the_timeline(
 
 
 @given(routines(), st.lists(COMMANDS, max_size=15), st.lists(st.floats(0.01, 100), max_size=10))
+@settings(max_examples=50)
 def test_nothing_moves_and_nothing_is_heard_in_a_pause(
     made: Routine, commands: list[tuple[str, Command]], waits: list[float]
 ) -> None:
@@ -176,6 +177,7 @@ def test_nothing_moves_and_nothing_is_heard_in_a_pause(
 
 
 @given(routines(), st.lists(COMMANDS, max_size=20), st.floats(LATE + 0.01, 9.9))
+@settings(max_examples=50)
 def test_a_late_tick_never_gives_more_than_one_moment(
     made: Routine, commands: list[tuple[str, Command]], late: float
 ) -> None:
@@ -190,6 +192,7 @@ def test_a_late_tick_never_gives_more_than_one_moment(
 
 
 @given(routines(), st.lists(COMMANDS, max_size=20), st.floats(-50, 0))
+@settings(max_examples=50)
 def test_seeking_back_never_leads_forth(
     made: Routine, commands: list[tuple[str, Command]], seconds: float
 ) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routines.duration import total_seconds
@@ -158,6 +158,7 @@ def check_tiles(segments: tuple[Segment, ...]) -> None:
 
 
 @given(routines())
+@settings(max_examples=50)
 def test_segments_tile_the_whole_without_gap_or_overlap(made: Routine) -> None:
     line = timeline_of(made)
     check_tiles(line.segments)
@@ -178,6 +179,7 @@ def worked(items: tuple[Item, ...]) -> list[tuple[int, Side | None, float]]:
 
 
 @given(routines())
+@settings(max_examples=50)
 def test_every_side_of_every_round_has_its_full_time_in_order(made: Routine) -> None:
     segments = timeline_of(made).segments
     rounds = {item.line for item in every_repeat(made.steps)}
@@ -194,6 +196,7 @@ def every_repeat(items: tuple[Item, ...]) -> list[Repeat]:
 
 
 @given(routines())
+@settings(max_examples=50)
 def test_whole_breaths_and_reps_are_never_cut(made: Routine) -> None:
     for segment in timeline_of(made).segments:
         length = segment.step.length if isinstance(segment.step, Timed) else None
@@ -202,6 +205,7 @@ def test_whole_breaths_and_reps_are_never_cut(made: Routine) -> None:
 
 
 @given(routines(), st.floats(-0.1, 1.1))
+@settings(max_examples=50)
 def test_at_and_time_at_agree(made: Routine, share: float) -> None:
     line = timeline_of(made)
     seconds = share * line.seconds
@@ -212,6 +216,7 @@ def test_at_and_time_at_agree(made: Routine, share: float) -> None:
 
 
 @given(routines(), st.data())
+@settings(max_examples=50)
 def test_every_moment_within_a_segment_leads_back_to_it(made: Routine, data: st.DataObject) -> None:
     line = timeline_of(made)
     index = data.draw(st.integers(0, len(line.segments) - 1))

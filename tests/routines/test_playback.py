@@ -280,11 +280,11 @@ def test_what_belongs_to_the_newest_moment_stays_together(played: Played) -> Non
 
 
 def test_a_tick_in_time_gives_all() -> None:
-    played = Played("- {move: A, reps: 4, tempo: 0.25-0-0.25-0, lead_in: 0s}\n")
+    played = Played("- {move: A, reps: 8, tempo: 0.25-0-0.25-0, lead_in: 0s}\n")
     played.playback.play()
     played.tick()
     assert played.jump(0.5) == [(SignalKind.PHASE, 0.25), (SignalKind.PHASE, 0.5)]
-    assert played.jump(0.75) == [(SignalKind.PHASE, 1.25)]
+    assert played.jump(1.75) == [(SignalKind.PHASE, 2.25)]
 
 
 def test_what_was_due_before_being_away_is_no_burst_either() -> None:

@@ -81,13 +81,17 @@ class Player(QObject):
 
     # Commands
 
-    def load(self, routine: Routine, *, speed: float = 1.0, elapsed: float = 0.0) -> None:
-        """Get ``routine`` ready, ``elapsed`` seconds into it."""
+    def load(
+        self, routine: Routine, *, speed: float = 1.0, stop: int = 0, elapsed: float = 0.0
+    ) -> None:
+        """Get ``routine`` ready, ``elapsed`` seconds into it, in its part number ``stop``."""
         timeline: Timeline = timeline_of(routine)
         self._routine = routine
         self._playback = Playback(timeline, self._clock, speed=speed)
-        if elapsed:
-            self._playback.seek(elapsed)
+        if stop or elapsed:
+            # By way of the part: nobody is asked again what lies before it.
+            self._playback.go_to(stop)
+            self._playback.seek(elapsed - self._playback.elapsed)
         self._shown = None
         self._after_command()
 

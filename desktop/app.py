@@ -79,8 +79,8 @@ class App(QObject):
             routine = fit(routine, minutes * 60).routine
         self.routines.offer_to_go_on("")
         self._library.remember(replace(self._library.settings, last_routine=entry.id))
-        stop, elapsed = (place.stop, place.elapsed) if place else (0, 0.0)
-        self.player.load(routine, speed=self._speed, stop=stop, elapsed=elapsed)
+        part, elapsed = (place.part, place.elapsed) if place else (0, 0.0)
+        self.player.load(routine, speed=self._speed, part=part, elapsed=elapsed)
         self.window.show_page(self.view)
         self.view.begin(keep_answers=place is not None)
         self.player.play()
@@ -207,7 +207,7 @@ class App(QObject):
             return None
         player = self.player
         return Unfinished(
-            self._started.id, player.elapsed, player.length, player.stop, self._minutes
+            self._started.id, player.elapsed, player.length, player.part, self._minutes
         )
 
     def _keep_place(self) -> None:

@@ -16,11 +16,11 @@ def still_fits(found: Unfinished, entry: Entry) -> bool:
     if found.minutes:
         routine = fit(routine, found.minutes * 60).routine
     timeline = timeline_of(routine)
-    if abs(timeline.seconds - found.length) >= 1 or not 0 <= found.stop < len(timeline.stops):
+    if abs(timeline.seconds - found.length) >= 1 or not 0 <= found.part < len(timeline.segments):
         return False
     # At the very end there is nothing to go on with, unless a question waits there.
     left = found.elapsed < timeline.seconds or timeline.segments[-1].is_open
-    return left and (found.elapsed > 0 or found.stop > 0)
+    return left and (found.elapsed > 0 or found.part > 0)
 
 
 def offer_text(name: str, found: Unfinished) -> str:

@@ -12,7 +12,7 @@ from desktop.keep.files import read_json, write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """``elapsed`` seconds into the routine, in its part number ``stop``: at an open step, time
+    """``elapsed`` seconds into the routine, in its part number ``part``: at an open step, time
     alone would not tell. ``length`` and ``minutes`` tell whether it is still the same one, and
     fitted to how many minutes (0 as written).
     """
@@ -20,7 +20,7 @@ class Unfinished:
     routine: str
     elapsed: float
     length: float
-    stop: int = 0
+    part: int = 0
     minutes: float = 0.0
 
 
@@ -34,14 +34,14 @@ class UnfinishedFile:
         value = read_json(self._path)
         if not isinstance(value, dict):
             return None
-        routine, stop = value.get("routine"), value.get("stop")
+        routine, part = value.get("routine"), value.get("part")
         times = [value.get(name) for name in ("elapsed", "length", "minutes")]
         if not isinstance(routine, str) or not all(_is_time(each) for each in times):
             return None
-        if not isinstance(stop, int) or isinstance(stop, bool):
+        if not isinstance(part, int) or isinstance(part, bool):
             return None
         elapsed, length, minutes = (float(each) for each in times if each is not None)
-        return Unfinished(routine, elapsed, length, stop, minutes)
+        return Unfinished(routine, elapsed, length, part, minutes)
 
     def save(self, unfinished: Unfinished) -> str | None:
         """Keep it; the reason if that could not be done."""

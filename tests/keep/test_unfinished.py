@@ -8,7 +8,7 @@ import pytest
 
 from desktop.keep.unfinished import Unfinished, UnfinishedFile
 
-PLACE = Unfinished("morning-yoga", 42.5, 600.0, stop=3, minutes=10.0)
+PLACE = Unfinished("morning-yoga", 42.5, 600.0, part=3, minutes=10.0)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_where_nothing_can_be_kept_the_reason_is_given(tmp_path: Path) -> None:
 
 NO_NUMBERS = [None, "1", True, [1], float("nan"), float("inf")]
 BAD: list[tuple[str, object]] = [("routine", bad) for bad in (None, 1, True, ["x"])]
-BAD += [("stop", bad) for bad in (*NO_NUMBERS, 1.5)]
+BAD += [("part", bad) for bad in (*NO_NUMBERS, 1.5)]
 BAD += [(name, bad) for name in ("elapsed", "length", "minutes") for bad in (*NO_NUMBERS, -1, 1e9)]
 
 

@@ -87,6 +87,11 @@ def _add_play(commands: Any) -> None:
         ("unbrace play ./mine.yaml --text", translate("arguments", "a file, in the terminal")),
         ("unbrace play body-scan --speed 8", translate("arguments", "a quick look")),
     )
+    parser.description = translate(
+        "arguments",
+        "Play a routine, in the window or, without a display, in the terminal.\n"
+        "In the terminal, ? lists the keys.",
+    )
     _add_routine(parser)
     _add_minutes(parser)
     parser.add_argument(

@@ -56,7 +56,7 @@ class Signs:
     """The signs that lines and bars are drawn with."""
 
     full: str = "━"
-    empty: str = "╌"
+    empty: str = "─"
     here: str = "›"
     ticked: str = "[x]"
     open: str = "[ ]"

@@ -15,7 +15,7 @@ import sys
 import termios
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from routines.clock import SystemClock
 
@@ -127,9 +127,12 @@ class Watched:
         return self.process.returncode
 
     @property
-    def mode(self) -> list[object]:
+    def mode(self) -> list[Any]:
         """How the terminal is set now."""
         return termios.tcgetattr(self._slave)
+
+    def set_mode(self, mode: list[Any]) -> None:
+        termios.tcsetattr(self._slave, termios.TCSANOW, mode)
 
     @property
     def frame(self) -> list[str]:

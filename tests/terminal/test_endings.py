@@ -111,6 +111,32 @@ def test_the_window_is_handed_what_was_asked_for(arguments: list[str]) -> None:
     assert (done.returncode, done.stdout.strip(), done.stderr) == (5, expected, "")
 
 
+def test_a_library_that_only_qt_misses_is_named_too() -> None:
+    code = (
+        "import sys\n"
+        "class Missing:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'desktop.app':\n"
+        "            text = 'libgssapi_krb5.so.2: cannot open shared object file'\n"
+        "            raise ImportError(text, name='PySide6.QtNetwork')\n"
+        "sys.meta_path.insert(0, Missing())\n"
+        "from desktop.__main__ import main\n"
+        "sys.exit(main([]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(QT_QPA_PLATFORM="offscreen"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "apt install libgssapi-krb5-2." in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("display", [{}, {"DISPLAY": ":987"}], ids=["none", "dead"])
 def test_without_a_display_the_window_says_what_to_do(display: dict[str, str]) -> None:
     done = run(cwd=None, **display)

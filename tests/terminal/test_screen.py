@@ -38,7 +38,7 @@ def test_the_block_says_what_to_do_how_long_and_what_is_next() -> None:
         "",
         "  A routine                                       0:35 left",
         "",
-        "  25    ━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+        "  25    ━━━━━━━─────────────────────────────────",
         "",
         "  Sphinx",
         "  Press the forearms down.",

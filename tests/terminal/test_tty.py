@@ -1,5 +1,6 @@
 """The player on a real terminal: keys, signals, sizes, and everything given back at the end."""
 
+import os
 import re
 import shutil
 import signal
@@ -209,6 +210,18 @@ def test_ctrl_z_gives_the_shell_back_and_fg_goes_on(file: Path) -> None:
         shell.expect("That is enough for now")
         shell.send("exit 7\r")
         assert shell.end() == 7
+
+
+def test_a_player_that_was_stopped_takes_the_terminal_again(file: Path) -> None:
+    with Watched.unbrace("play", file, "--text") as program:
+        program.expect("Thread the needle")
+        playing = program.mode
+        program.process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, program.process.pid, os.WSTOPPED | os.WNOWAIT)
+        program.set_mode(program.mode_before)  # as a shell does
+        program.process.send_signal(signal.SIGCONT)
+        program.expect("Thread the needle")
+        assert program.mode == playing
 
 
 def test_nothing_wakes_a_paused_player(file: Path) -> None:

@@ -1,11 +1,9 @@
 """The composition root: makes the parts and connects them. Nothing imports it but ``__main__``."""
 
-import signal
-import socket
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +11,7 @@ from desktop.going_on import offer_text, still_fits
 from desktop.keep.paths import routines_folder, settings_file, unfinished_file
 from desktop.keep.settings import SettingsFile
 from desktop.keep.unfinished import Unfinished, UnfinishedFile
+from desktop.language import translate
 from desktop.library import Library
 from desktop.look.signs import app_icon
 from desktop.look.theme import Theme
@@ -22,7 +21,9 @@ from desktop.pages.routines.page import RoutinesPage
 from desktop.player.finish import FinishView
 from desktop.player.player import Player
 from desktop.player.view import PlayerView
+from desktop.system.signals import end_on_signals
 from desktop.window import MainWindow
+from desktop.words.times import clock_text
 from routines.catalogue import Entry
 from routines.clock import Clock, SystemClock
 from routines.fit import fit
@@ -45,6 +46,7 @@ class App(QObject):
         self._speed = 1.0
         self._minutes = 0.0
         self._started: Entry | None = None
+        self.farewell = ""
         self.theme = Theme(application)
         self.player = Player(clock, self)
         self.window = MainWindow(self.theme)
@@ -256,32 +258,17 @@ class App(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path)))
 
     def _close(self) -> None:
-        if self.player.playing:
+        if self.player.playing and self._started is not None:
             self.player.pause()
+            text = translate("app", "{name} is kept at {place}. Start Unbrace again to go on.")
+            place = clock_text(self.player.elapsed)
+            self.farewell = text.format(name=self._started.name, place=place)
             self._keep_place()  # it may have been moved while it was paused
         window = self.window
         settings = replace(self._library.settings, maximized=window.isMaximized())
         if not window.isMaximized() and not window.isFullScreen():
             settings = replace(settings, window_width=window.width(), window_height=window.height())
         self._library.remember(settings)
-
-
-def _quit_on_signals(application: QApplication, app: App) -> None:
-    """Let Ctrl+C and a log-out close the window as a click would. Costs no wake-ups."""
-    ours, pythons = socket.socketpair()
-    pythons.setblocking(False)
-    application.setProperty("signals", pythons)  # kept open as long as the application
-    signal.set_wakeup_fd(pythons.fileno())
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, application)
-
-    def arrived() -> None:
-        ours.recv(64)
-        app.window.close()
-
-    notifier.activated.connect(arrived)
-    application.aboutToQuit.connect(lambda: notifier.setEnabled(False))
 
 
 def run(start: Entry | None, minutes: float | None, speed: float) -> int:
@@ -293,8 +280,13 @@ def run(start: Entry | None, minutes: float | None, speed: float) -> int:
     library = Library(Folders(user=routines_folder()), SettingsFile(settings_file()))
     app = App(application, SystemClock(), library, UnfinishedFile(unfinished_file()))
     app.set_speed(speed)
-    _quit_on_signals(application, app)
+    signals = end_on_signals(app.window.close, app)
     app.show()
     if start is not None:
         app.start(start, minutes or 0.0)
-    return application.exec()
+    code = application.exec()
+    if signals is not None:
+        signals.close()
+    if app.farewell and sys.stdout is not None and sys.stdout.isatty():
+        print(app.farewell)
+    return code

@@ -263,6 +263,8 @@ class PlayerView(QWidget):
         focus = self.focusWidget()
         if isinstance(focus, QPushButton) and focus.hasFocus() and not focus.isChecked():
             focus.click()
+        elif self._player.state is State.PAUSED and self._face is None:
+            self._player.play()  # Enter says "ready"; what was not done is not done
         else:
             self._player.done()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.labels import DisplayLabel, plain_label
@@ -37,7 +37,7 @@ class FinishView(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         gap = theme.sizes.gap
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._scrolled())
         self._margin = gap(12)
         column.setContentsMargins(self._margin, gap(8), self._margin, gap(8))
         column.setSpacing(gap(4))
@@ -57,6 +57,21 @@ class FinishView(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
+
+    def _scrolled(self) -> QWidget:
+        """What the page's content lies on: large text may need more than a small window has."""
+        inner = QWidget()
+        inner.setProperty("role", "bare")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return inner
 
     def show_progress(self, name: str, progress: Progress, *, finished: bool) -> None:
         lines = ending_lines(name, progress, finished=finished)

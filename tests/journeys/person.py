@@ -53,13 +53,14 @@ class Person:
 
     # ------------------------------------------------------------ beginning and ending
 
-    def begin(self, width: int = 1120, height: int = 760) -> None:
-        """Opens the program anew, as a second start would."""
+    def begin(self, width: int = 1120, height: int = 760, *, resize: bool = True) -> None:
+        """Opens the program anew, as a second start would, and gives the window a size."""
         self.quit()
         library = Library(Folders(self.folder, self._library), SettingsFile(self.settings))
         self._app = App(self._application, self.clock, library, UnfinishedFile(self.unfinished))
         self._app.show()
-        self.app.window.resize(width, height)
+        if resize:
+            self.app.window.resize(width, height)
         self.app.window.activateWindow()
         self.look()
         assert self.app.window.isActiveWindow()
@@ -169,6 +170,10 @@ class Person:
 
     def sees(self, text: str) -> bool:
         return any(text in each for each in self.texts)
+
+    def labels(self, text: str) -> list[QLabel]:
+        """The labels that show just this text."""
+        return [each for each in self.all(QLabel) if each.text() == text]
 
     def all(self, kind: type[W]) -> list[W]:
         """The widgets of a kind that are shown now, scrolled away or not."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -84,6 +85,8 @@ class RoutinesPage(QWidget):
         self._search.setPlaceholderText(translate("routines", "Search"))
         self._search.setAccessibleName(translate("routines", "Search the routines"))
         self._search.setClearButtonEnabled(True)
+        for clear in self._search.findChildren(QAbstractButton):
+            clear.setAccessibleName(translate("routines", "Clear the search"))
         self._search.setMinimumWidth(gap(30))
         self._search.setMaximumWidth(gap(64))
         row = QHBoxLayout()

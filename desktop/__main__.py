@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - every command loads just what it needs, so that the small ones are quick
 
+import errno
 import os
 import sys
 from argparse import Namespace
@@ -22,19 +23,31 @@ PIPE_CLOSED = 141
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give the code to end with: 0 well, 1 errors in a file, 2 not done."""
-    _never_fail_to_print()
+    _never_fail_to_spell()
     try:
-        code = _run(parse(sys.argv[1:] if argv is None else argv))
-        if sys.stdout:
-            sys.stdout.flush()
-    except Refused as refused:
-        print(*(f"unbrace: {line}" for line in refused.lines), sep="\n", file=sys.stderr)
-        return refused.code
+        return _answer(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _silence()
         return PIPE_CLOSED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _silence()
+        text = translate("arguments", "unbrace: the output cannot be written: {reason}")
+        print(text.format(reason=error.strerror), file=sys.stderr)
+        return 2
+
+
+def _answer(argv: list[str]) -> int:
+    try:
+        code = _run(parse(argv))
+    except Refused as refused:
+        print(*refused.lines, sep="\n", file=sys.stderr)
+        code = refused.code
+    if sys.stdout:
+        sys.stdout.flush()
     return code
 
 
@@ -95,7 +108,7 @@ def _version() -> int:
     return 0
 
 
-def _never_fail_to_print() -> None:
+def _never_fail_to_spell() -> None:
     """A letter that the terminal's encoding does not know is spelt out instead."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # there is none, or a simpler one

@@ -1,14 +1,13 @@
 """The composition root: makes the parts and connects them. Nothing imports it but ``__main__``."""
 
-import signal
-import socket
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.going_on import offer_text, still_fits
 from desktop.keep.paths import routines_folder, settings_file, unfinished_file
 from desktop.keep.settings import SettingsFile
 from desktop.keep.unfinished import Unfinished, UnfinishedFile
@@ -22,6 +21,7 @@ from desktop.pages.routines.page import RoutinesPage
 from desktop.player.finish import FinishView
 from desktop.player.player import Player
 from desktop.player.view import PlayerView
+from desktop.system.signals import end_on_signals
 from desktop.window import MainWindow
 from desktop.words.times import clock_text
 from routines.catalogue import Entry
@@ -29,7 +29,6 @@ from routines.clock import Clock, SystemClock
 from routines.fit import fit
 from routines.lookup import Folders
 from routines.playback import State
-from routines.timeline import timeline_of
 
 KEEP_PLACE_EVERY = 5000
 """Milliseconds of playing that a kill can cost at most."""
@@ -47,6 +46,7 @@ class App(QObject):
         self._speed = 1.0
         self._minutes = 0.0
         self._started: Entry | None = None
+        self.farewell = ""
         self.theme = Theme(application)
         self.player = Player(clock, self)
         self.window = MainWindow(self.theme)
@@ -70,8 +70,8 @@ class App(QObject):
         self.routines.make_current(self._library.first_choice)
         self.routines.take_keyboard()
 
-    def start(self, entry: Entry, minutes: float = 0.0, *, elapsed: float = 0.0) -> None:
-        """Play ``entry``, fitted to ``minutes`` unless that is 0, from ``elapsed`` seconds on."""
+    def start(self, entry: Entry, minutes: float = 0.0, *, place: Unfinished | None = None) -> None:
+        """Play ``entry``, fitted to ``minutes`` unless that is 0, from the start or ``place``."""
         routine = entry.routine
         if routine is None:
             self._show_detail_of(entry)
@@ -81,9 +81,10 @@ class App(QObject):
             routine = fit(routine, minutes * 60).routine
         self.routines.offer_to_go_on("")
         self._library.remember(replace(self._library.settings, last_routine=entry.id))
-        self.player.load(routine, speed=self._speed, elapsed=elapsed)
+        part, elapsed = (place.part, place.elapsed) if place else (0, 0.0)
+        self.player.load(routine, speed=self._speed, part=part, elapsed=elapsed)
         self.window.show_page(self.view)
-        self.view.begin()
+        self.view.begin(keep_answers=place is not None)
         self.player.play()
 
     def set_speed(self, speed: float) -> None:
@@ -134,6 +135,7 @@ class App(QObject):
 
     def _to_routines(self) -> None:
         self._show_routines()
+        self.window.leave_full_screen()  # the key for it is the player's
         self.window.show_page(self.routines)
         self.routines.take_keyboard()
 
@@ -161,6 +163,8 @@ class App(QObject):
 
     def _show_changed(self) -> None:
         self._show_routines()
+        if not self.player.playing:
+            self._offer_unfinished()
         if self.window.page is self.detail:
             entry = self._library.entry(self.detail.routine_id)
             if entry is None:
@@ -189,7 +193,7 @@ class App(QObject):
 
     def _go_on_after_end(self) -> None:
         if self._started is not None:
-            self.start(self._started, self._minutes, elapsed=self.player.elapsed)
+            self.start(self._started, self._minutes, place=self._place())
 
     def _follow_state(self) -> None:
         if self.player.state in (State.PLAYING, State.RETURNING):
@@ -199,27 +203,40 @@ class App(QObject):
         if self.player.state is State.PAUSED:
             self._keep_place()
 
+    def _place(self) -> Unfinished | None:
+        """Where the routine that was started is now."""
+        if self._started is None:
+            return None
+        player = self.player
+        return Unfinished(
+            self._started.id, player.elapsed, player.length, player.part, self._minutes
+        )
+
     def _keep_place(self) -> None:
-        entry = self._started
-        in_library = entry is not None and self._library.entry(entry.id) is entry
-        if entry is not None and in_library and self.player.playing:
-            place = Unfinished(entry.id, self.player.elapsed, self.player.length, self._minutes)
+        place = self._place()
+        if self._started is None or place is None or not self.player.playing:
+            return
+        # A file from elsewhere would not be found again by its id.
+        ours = self._library.entry(place.routine)
+        if ours is not None and ours.path == self._started.path:
             self._unfinished.save(place)
 
-    def _offer_unfinished(self) -> None:
+    def _waiting(self) -> tuple[Unfinished, Entry] | None:
+        """The routine that was left before its end, if it can be gone on with."""
         found = self._unfinished.load()
         entry = self._library.entry(found.routine) if found else None
-        if found is None or entry is None or not _still_fits(found, entry):
-            return
-        text = translate("library", "{name} is waiting for you at {place} of {length}.")
-        place, length = clock_text(found.elapsed), clock_text(found.length)
-        self.routines.offer_to_go_on(text.format(name=entry.name, place=place, length=length))
+        if found is None or entry is None or not still_fits(found, entry):
+            return None
+        return found, entry
+
+    def _offer_unfinished(self) -> None:
+        waiting = self._waiting()
+        self.routines.offer_to_go_on(offer_text(waiting[1].name, waiting[0]) if waiting else "")
 
     def _go_on_unfinished(self) -> None:
-        found = self._unfinished.load()
-        entry = self._library.entry(found.routine) if found else None
-        if found is not None and entry is not None:
-            self.start(entry, found.minutes, elapsed=found.elapsed)
+        if (waiting := self._waiting()) is not None:
+            found, entry = waiting
+            self.start(entry, found.minutes, place=found)
 
     def _let_go(self) -> None:
         self._unfinished.clear()
@@ -241,42 +258,17 @@ class App(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path)))
 
     def _close(self) -> None:
-        if self.player.playing:
+        if self.player.playing and self._started is not None:
             self.player.pause()
+            text = translate("app", "{name} is kept at {place}. Start Unbrace again to go on.")
+            place = clock_text(self.player.elapsed)
+            self.farewell = text.format(name=self._started.name, place=place)
+            self._keep_place()  # it may have been moved while it was paused
         window = self.window
         settings = replace(self._library.settings, maximized=window.isMaximized())
         if not window.isMaximized() and not window.isFullScreen():
             settings = replace(settings, window_width=window.width(), window_height=window.height())
         self._library.remember(settings)
-
-
-def _still_fits(found: Unfinished, entry: Entry) -> bool:
-    """Whether the routine is still the one that was left: files change."""
-    if entry.routine is None:
-        return False
-    routine = entry.routine
-    if found.minutes:
-        routine = fit(routine, found.minutes * 60).routine
-    length = timeline_of(routine).seconds
-    return abs(length - found.length) < 1 and 0 < found.elapsed < length
-
-
-def _quit_on_signals(application: QApplication, app: App) -> None:
-    """Let Ctrl+C and a log-out close the window as a click would. Costs no wake-ups."""
-    ours, pythons = socket.socketpair()
-    pythons.setblocking(False)
-    application.setProperty("signals", pythons)  # kept open as long as the application
-    signal.set_wakeup_fd(pythons.fileno())
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, application)
-
-    def arrived() -> None:
-        ours.recv(64)
-        app.window.close()
-
-    notifier.activated.connect(arrived)
-    application.aboutToQuit.connect(lambda: notifier.setEnabled(False))
 
 
 def run(start: Entry | None, minutes: float | None, speed: float) -> int:
@@ -288,8 +280,13 @@ def run(start: Entry | None, minutes: float | None, speed: float) -> int:
     library = Library(Folders(user=routines_folder()), SettingsFile(settings_file()))
     app = App(application, SystemClock(), library, UnfinishedFile(unfinished_file()))
     app.set_speed(speed)
-    _quit_on_signals(application, app)
+    signals = end_on_signals(app.window.close, app)
     app.show()
     if start is not None:
         app.start(start, minutes or 0.0)
-    return application.exec()
+    code = application.exec()
+    if signals is not None:
+        signals.close()
+    if app.farewell and sys.stdout is not None and sys.stdout.isatty():
+        print(app.farewell)
+    return code

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +21,8 @@ from desktop.look.signs import mark_pixmap
 from desktop.look.theme import Theme
 
 _NARROW = 760  # pixels; narrower windows have no room for the side
-_LEAST = QSize(420, 480)
+_LEAST = QSize(500, 480)  # the width grows with the text, as far as screens go
+_WIDEST_LEAST = 900
 
 
 class MainWindow(QMainWindow):
@@ -49,10 +50,12 @@ class MainWindow(QMainWindow):
         row.addWidget(self._side)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
-        self.setMinimumSize(_LEAST)
+        width = min(theme.sizes.scaled(_LEAST.width()), _WIDEST_LEAST)
+        self.setMinimumSize(width, _LEAST.height())
         self.setWindowTitle(translate("window", "Unbrace"))
-        self._add_action(QKeySequence(QKeySequence.StandardKey.Quit), self.close)
-        self._add_action(QKeySequence(QKeySequence.StandardKey.Refresh), self.reload_wanted.emit)
+        # By name: the standard keys are others on each desktop, or none at all.
+        self._add_action(["Ctrl+Q"], self.close)
+        self._add_action(["F5", "Ctrl+R"], self.reload_wanted.emit)
         theme.changed.connect(self._show_mark)
         self._show_mark()
 
@@ -75,6 +78,10 @@ class MainWindow(QMainWindow):
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         else:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def leave_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.toggle_full_screen()
 
     def _build_side(self) -> QFrame:
         gap = self._theme.sizes.gap
@@ -105,9 +112,9 @@ class MainWindow(QMainWindow):
         column.addWidget(folder)
         return side
 
-    def _add_action(self, keys: QKeySequence, triggered: Callable[[], object]) -> None:
+    def _add_action(self, keys: list[str], triggered: Callable[[], object]) -> None:
         action = QAction(self)
-        action.setShortcut(keys)
+        action.setShortcuts([QKeySequence(each) for each in keys])
         action.triggered.connect(triggered)
         self.addAction(action)
 
@@ -130,6 +137,15 @@ class MainWindow(QMainWindow):
             self.activated.emit()
         elif event.type() is QEvent.Type.WindowStateChange:
             self.state_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus: Qt lets it do so in dialogs only."""
+        focus = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focus, QPushButton) and not event.isAutoRepeat():
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

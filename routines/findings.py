@@ -1,7 +1,6 @@
 """Gathering the problems of one file while it is read."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from routines.problems import Flaw, Level, Problem
 
@@ -10,8 +9,7 @@ _LONGEST_VALUE = 80
 _LONGEST_EXCERPT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file, counted from 1."""
 
     line: int

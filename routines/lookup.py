@@ -3,6 +3,9 @@
 Ids are plain names (``values.read_id``), so nothing outside these folders is ever read.
 """
 
+import errno
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +48,10 @@ def _is_file(path: Path) -> bool:
 def read_bytes(path: Path) -> bytes | Flaw:
     """The content of a routine file, at most one byte more than the reader takes."""
     try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # opening a pipe or a device may wait for ever
+            reason = os.strerror(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL)
+            return Flaw(Message.CANNOT_READ, {"reason": reason})
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -22,7 +22,7 @@ _TAB_INDENT = re.compile(r"( *)\t[ \t]*[^ \t#]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would double the time it takes to make one
 class Scalar:
     """A single value. ``plain`` is True when it was typed without quotes.
 
@@ -108,8 +108,10 @@ class _Builder:
     def _events(self) -> Iterator[Any]:
         loader = _Loader(self._source)
         try:
-            while loader.check_event():
-                yield loader.get_event()
+            event = None
+            while not isinstance(event, yaml.StreamEndEvent):
+                event = loader.get_event()
+                yield event
         finally:
             loader.dispose()
 

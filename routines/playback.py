@@ -19,10 +19,13 @@ RETURN_SECONDS = 3.0
 BACK_RESTARTS_AFTER = 3.0
 """``previous`` this far into a step goes to the step's own beginning first."""
 
-LATE = 0.5
+LATE = 1.5
+"""Seconds; a player that nobody sees beats once a second, and that is in time."""
+
 AWAY = 10.0
 """A tick that comes this late means that the computer was asleep or the program stopped."""
 WALL_JUMP = 2.0
+START = Place(0)
 _HAIR = 1e-9
 
 
@@ -51,14 +54,19 @@ class Progress:
 
 
 class Playback:
-    """Plays one timeline once. ``speed`` 2.0 passes two seconds of it in one of the clock."""
+    """Plays one timeline once, from ``begin`` on.
 
-    def __init__(self, timeline: Timeline, clock: Clock, *, speed: float = 1.0) -> None:
+    ``speed`` 2.0 passes two seconds of the timeline in one of the clock.
+    """
+
+    def __init__(
+        self, timeline: Timeline, clock: Clock, *, speed: float = 1.0, begin: Place = START
+    ) -> None:
         self.timeline = timeline
         self._clock = clock
         self._speed = speed
         self._state = State.READY
-        self._place = Place(0)
+        self._place = begin
         self._return_left = 0.0
         self._due: list[Signal] = []
         self._late = False
@@ -213,6 +221,7 @@ class Playback:
         """Let the time since the last reading pass."""
         passed = self._read_clock()
         if passed is None:
+            self._late = True
             if self._state in (State.PLAYING, State.RETURNING):
                 self._return()
             return

@@ -11,6 +11,8 @@ from functools import cached_property
 
 from routines.model import Item, Open, Repeat, Routine, Side, Span, Timed, Verb
 
+_CLOSE = 0.01  # seconds
+
 
 class SegmentKind(Enum):
     """What a segment is for. The value is its name in ``timetable --json``."""
@@ -105,6 +107,18 @@ class Timeline:
         index = max(0, bisect_right(self._starts, seconds) - 1)
         segment = self.segments[index]
         return Place(index, min(seconds - segment.start, segment.seconds))
+
+    def place_of(self, index: int, seconds: float) -> Place:
+        """The place in segment ``index`` that lies ``seconds`` after the start of the whole.
+
+        Unlike ``at`` this can be an open step. Where the two do not fit together the time counts.
+        """
+        if 0 <= index < len(self.segments):
+            segment = self.segments[index]
+            offset = seconds - segment.start
+            if 0 <= offset < segment.seconds or (segment.is_open and abs(offset) < _CLOSE):
+                return Place(index, 0.0 if segment.is_open else offset)
+        return self.at(seconds)
 
     def time_at(self, place: Place) -> float:
         """Seconds from the start to ``place``; the inverse of ``at`` within timed segments."""

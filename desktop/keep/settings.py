@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from desktop.keep.files import read_json, set_aside, write_atomically
+from desktop.language import translate
 
 VERSION = 1
 
@@ -49,7 +50,7 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._newer = False
+        self._hands_off = False
         self.problem = ""
         self.settings = self._load()
 
@@ -57,21 +58,30 @@ class SettingsFile:
         """Keep ``settings``. Without leave to write they hold until the program ends."""
         changed = settings != self.settings
         self.settings = settings
-        if self._newer or not changed:
+        if self._hands_off or not changed:
             return
-        text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2, ensure_ascii=False)
+        # In ASCII: a file's name, and so a favourite, may hold what UTF-8 cannot.
+        text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2)
         self.problem = write_atomically(self._path, text + "\n") or ""
 
     def _load(self) -> Settings:
-        if not self._path.exists():
-            return Settings()
+        try:
+            self._path.stat()
+        except OSError:
+            return Settings()  # there is none, or none that we may see
         value = read_json(self._path)
         if not isinstance(value, dict):
-            set_aside(self._path)
+            if set_aside(self._path) is None:
+                self._leave_alone(translate("settings", "{file} cannot be read"))
             return Settings()
         version = value.get("version")
-        self._newer = isinstance(version, int) and version > VERSION
+        if isinstance(version, (int, float)) and version > VERSION:
+            self._leave_alone(translate("settings", "{file} is of a newer version of Unbrace"))
         return _settings_from(value)
+
+    def _leave_alone(self, reason: str) -> None:
+        self._hands_off = True
+        self.problem = reason.format(file=self._path)
 
 
 def _settings_from(value: dict[str, object]) -> Settings:

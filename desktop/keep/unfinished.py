@@ -12,13 +12,15 @@ from desktop.keep.files import read_json, write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """``elapsed`` seconds into the routine; ``length`` and ``minutes`` tell whether it is still
-    the same one, and fitted to how many minutes (0 as written).
+    """``elapsed`` seconds into the routine, in its part number ``part``: at an open step, time
+    alone would not tell. ``length`` and ``minutes`` tell whether it is still the same one, and
+    fitted to how many minutes (0 as written).
     """
 
     routine: str
     elapsed: float
     length: float
+    part: int = 0
     minutes: float = 0.0
 
 
@@ -32,11 +34,14 @@ class UnfinishedFile:
         value = read_json(self._path)
         if not isinstance(value, dict):
             return None
-        routine = value.get("routine")
-        numbers = [value.get(name) for name in ("elapsed", "length", "minutes")]
-        if not isinstance(routine, str) or not all(_is_time(number) for number in numbers):
+        routine, part = value.get("routine"), value.get("part")
+        times = [value.get(name) for name in ("elapsed", "length", "minutes")]
+        if not isinstance(routine, str) or not all(_is_time(each) for each in times):
             return None
-        return Unfinished(routine, *(float(number) for number in numbers if number is not None))
+        if not isinstance(part, int) or isinstance(part, bool):
+            return None
+        elapsed, length, minutes = (float(each) for each in times if each is not None)
+        return Unfinished(routine, elapsed, length, part, minutes)
 
     def save(self, unfinished: Unfinished) -> str | None:
         """Keep it; the reason if that could not be done."""

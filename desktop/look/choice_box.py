@@ -1,9 +1,21 @@
-"""A combo box and a check box that draw their own small signs, in the colours of the theme."""
+"""What one chooses from: boxes that draw their own small signs in the colours of the theme, and
+buttons and boxes whose words wrap, as the words of a file may be long.
+"""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+)
 
+from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 
 
@@ -27,12 +39,29 @@ class ChoiceBox(QComboBox):
         _draw_line(self, [at + point * unit for point in points], self._theme.colors.sage)
 
 
+class OptionButton(QPushButton):
+    """One of a few numbered answers, as wide as there is room."""
+
+    def __init__(self, number: int, text: str, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "option")
+        self.setCheckable(True)
+        row = _write_on(self, text, theme, around=3)
+        row.insertWidget(0, plain_label(str(number), "lead", wrap=False))
+        row.insertSpacing(1, theme.sizes.gap(3))
+
+
 class CheckBox(QCheckBox):
-    """A check box whose tick is drawn over the box of the style sheet."""
+    """A check box whose tick is drawn over the box of the style sheet. Its words tick it too."""
 
     def __init__(self, text: str, theme: Theme) -> None:
-        super().__init__(text)
+        super().__init__()
         self._theme = theme
+        row = _write_on(self, text, theme, around=2)
+        row.insertSpacing(0, theme.sizes.gap(4.5))
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -45,6 +74,20 @@ class CheckBox(QCheckBox):
         center, unit = QPointF(box.center()) + QPointF(0.5, 0.5), box.width() / 8
         points = (QPointF(-2, 0.1), QPointF(-0.5, 1.6), QPointF(2.1, -1.5))
         _draw_line(self, [center + point * unit for point in points], self._theme.colors.on_sage)
+
+
+def _write_on(button: QAbstractButton, text: str, theme: Theme, around: float) -> QHBoxLayout:
+    """Put ``text`` on ``button`` as a label, which can wrap and takes an "&" for what it is."""
+    side, above = theme.sizes.gap(around + 2), theme.sizes.gap(around)
+    label = plain_label(text, "lead")
+    # A button is as high as one line of its own text; this one is as high as the label.
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    row = QHBoxLayout(button)
+    row.setContentsMargins(side, above, side, above)
+    row.setSpacing(0)
+    row.addWidget(label, 1)
+    button.setAccessibleName(text)
+    return row
 
 
 def _draw_line(widget: QComboBox | QCheckBox, points: list[QPointF], color: str) -> None:

@@ -1,5 +1,7 @@
 """Plain labels: what a person wrote is shown as it is, never as markup."""
 
+from html import escape
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,12 +11,27 @@ from desktop.look.theme import Theme
 
 def plain_label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     """A label in one of the roles of the style sheet."""
-    label = QLabel(text)
+    label = _PlainLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     if role:
         label.setProperty("role", role)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """``text`` for a tool tip: Qt would take some for markup, and has no switch for that there."""
+    return f"<qt>{escape(text)}</qt>"
+
+
+class _PlainLabel(QLabel):
+    """A word that is too long for its line is cut there; it does not push all else aside."""
+
+    _LEAST_WIDTH = 40
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return hint.boundedTo(QSize(self._LEAST_WIDTH, hint.height())) if self.wordWrap() else hint
 
 
 class DisplayLabel(QLabel):

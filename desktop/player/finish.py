@@ -1,8 +1,8 @@
 """The kind page at the end of a routine."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.labels import DisplayLabel, plain_label
@@ -37,8 +37,9 @@ class FinishView(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         gap = theme.sizes.gap
-        column = QVBoxLayout(self)
-        column.setContentsMargins(gap(12), gap(8), gap(12), gap(8))
+        column = QVBoxLayout(self._scrolled())
+        self._margin = gap(12)
+        column.setContentsMargins(self._margin, gap(8), self._margin, gap(8))
         column.setSpacing(gap(4))
         column.addStretch(2)
         column.addWidget(_Emblem(theme), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -48,7 +49,7 @@ class FinishView(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(gap(6))
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(gap(4))
         row.addStretch(1)
         for button in (self._go_on, self._leave, self._again):
@@ -57,16 +58,49 @@ class FinishView(QWidget):
         column.addLayout(row)
         column.addStretch(3)
 
+    def _scrolled(self) -> QWidget:
+        """What the page's content lies on: large text may need more than a small window has."""
+        inner = QWidget()
+        inner.setProperty("role", "bare")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return inner
+
     def show_progress(self, name: str, progress: Progress, *, finished: bool) -> None:
         lines = ending_lines(name, progress, finished=finished)
         self._title.show_text(lines.title)
         self._line.setText(lines.line)
         self._note.setText(lines.note)
         self._go_on.setVisible(not finished)
+        self._arrange()
         self._leave.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _arrange(self) -> None:
+        """The buttons stand in a row where there is room for them, else one above the other."""
+        shown = [each for each in (self._go_on, self._leave, self._again) if not each.isHidden()]
+        gaps = self._row.spacing() * (len(shown) + 1)
+        wanted = sum(each.sizeHint().width() for each in shown) + gaps
+        room = self.width() - 2 * self._margin
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wanted <= room else direction.TopToBottom)
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = self.focusWidget()
+        if event.isAutoRepeat():
+            return  # held down since the player was here
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             (focus if isinstance(focus, QPushButton) else self._leave).click()
         elif event.key() == Qt.Key.Key_Escape:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
@@ -35,7 +36,12 @@ KEY_LINES = (
 
 
 class KeysSheet(QFrame):
-    """A quiet sheet over the player; any key or a click puts it away."""
+    """A quiet sheet over the player; any key or a click puts it away.
+
+    It takes the keyboard while it is there; ``closed`` says that somebody else may have it.
+    """
+
+    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,13 +57,19 @@ class KeysSheet(QFrame):
             grid.addWidget(plain_label(translate("keys", line.does), "lead", wrap=False), row, 1)
         close = QPushButton(translate("keys", "Close"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.put_away)
         grid.addWidget(close, len(KEY_LINES), 0, 1, 2, Qt.AlignmentFlag.AlignRight)
         self.hide()
 
-    def toggle(self) -> None:
-        self.setVisible(not self.isVisible())
+    def open(self) -> None:
+        self.show()
         self.place()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_away(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     def place(self) -> None:
         """In the middle of the window behind it, and never larger than that."""
@@ -67,3 +79,8 @@ class KeysSheet(QFrame):
             self.resize(size)
             self.move((parent.width() - size.width()) // 2, (parent.height() - size.height()) // 2)
             self.raise_()
+
+    # Qt's own names
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.put_away()

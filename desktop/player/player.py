@@ -64,8 +64,13 @@ class Player(QObject):
 
     @property
     def stop(self) -> int:
-        """The number of the part we are at; see ``Segment.stop``."""
+        """The number of the step or side we are at; see ``Segment.stop``."""
         return self._playback.segment.stop if self._playback else 0
+
+    @property
+    def part(self) -> int:
+        """The number of the part of the strip we are in."""
+        return self._playback.place.index if self._playback else 0
 
     @property
     def progress(self) -> Progress | None:
@@ -81,13 +86,14 @@ class Player(QObject):
 
     # Commands
 
-    def load(self, routine: Routine, *, speed: float = 1.0, elapsed: float = 0.0) -> None:
-        """Get ``routine`` ready, ``elapsed`` seconds into it."""
+    def load(
+        self, routine: Routine, *, speed: float = 1.0, part: int = 0, elapsed: float = 0.0
+    ) -> None:
+        """Get ``routine`` ready, ``elapsed`` seconds into it, in part number ``part``."""
         timeline: Timeline = timeline_of(routine)
+        begin = timeline.place_of(part, elapsed)
         self._routine = routine
-        self._playback = Playback(timeline, self._clock, speed=speed)
-        if elapsed:
-            self._playback.seek(elapsed)
+        self._playback = Playback(timeline, self._clock, speed=speed, begin=begin)
         self._shown = None
         self._after_command()
 

@@ -102,9 +102,11 @@ class Scene:
 
 
 def strip_of(timeline: Timeline) -> tuple[StripPart, ...]:
-    """The progress strip; its parts' shares add up to 1 unless nothing in it takes time."""
-    whole = timeline.seconds or 1.0
-    return tuple(StripPart(each.seconds / whole, each.kind) for each in timeline.segments)
+    """The progress strip; its parts' shares add up to 1. All are alike where nothing takes time."""
+    whole, even = timeline.seconds, 1.0 / len(timeline.segments)
+    return tuple(
+        StripPart(each.seconds / whole if whole else even, each.kind) for each in timeline.segments
+    )
 
 
 def scene_of(routine: Routine, playback: Playback) -> Scene:
@@ -133,7 +135,7 @@ def scene_of(routine: Routine, playback: Playback) -> Scene:
         here_share=_share(segment, offset, playback),
         paused=playback.state is State.PAUSED,
         returning=playback.state is State.RETURNING,
-        dim=step.dim and segment.kind is SegmentKind.WORK,
+        dim=step.dim and not segment.prepares,
         figure=step.figure,
         side=segment.side,
         moment=moment,

@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.language import translate
 from desktop.look.colors import DIM, Colors
@@ -25,6 +32,8 @@ _Action = Callable[[], object]
 STEP_SECONDS = 10.0
 _SHARE_STEPS = 400  # how finely the strip fills; finer than a pixel is work for nothing
 _WORDS_ALONE = 780  # pixels at 1x; how wide a question without a ring gets
+_REPEATING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _STACKED_BELOW = 820  # pixels at 1x; narrower than that, words go under the stage
 
 
@@ -51,10 +60,12 @@ class PlayerView(QWidget):
         player.state_changed.connect(self._show_state)
         theme.changed.connect(self._show_moment)
 
-    def begin(self) -> None:
-        """A new routine has been loaded: forget the answers of the one before."""
-        self._answers.clear()
-        self._face_stop = -1
+    def begin(self, *, keep_answers: bool = False) -> None:
+        """A routine has been loaded: forget the answers of the run before, unless it goes on."""
+        if not keep_answers:
+            self._answers.clear()
+        self._face, self._face_stop = None, -1
+        self._keys.hide()
         routine = self._player.routine
         self._name.setText(routine.name if routine else "")
         self._strip.set_strip(self._player.strip())
@@ -70,12 +81,12 @@ class PlayerView(QWidget):
         self._strip = StripView(self._theme)
         self._strip.part_chosen.connect(self._player.go_to_part)
         self._keys = KeysSheet(self._theme, self)
+        self._keys.closed.connect(self._take_keyboard)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(gap(14))
         self._middle.addWidget(self._stage, 1)
         self._middle.addWidget(self._words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(gap(12), gap(6), gap(12), gap(8))
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(gap(2))
         column.addLayout(self._top())
         column.addWidget(self._strip)
@@ -86,8 +97,10 @@ class PlayerView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self._theme.sizes.gap(4))
         self._name = plain_label(role="soft", wrap=False)
+        # A long name takes the room there is, and no more.
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._left = plain_label(role="soft", wrap=False)
-        keys = self._quiet(translate("player", "? keys"), self._keys.toggle)
+        keys = self._quiet(translate("player", "? keys"), self._keys.open)
         keys.setAccessibleName(translate("player", "Show the keys"))
         full = self._quiet(translate("player", "F full screen"), self.full_screen_wanted.emit)
         row.addWidget(self._name, 1)
@@ -96,8 +109,7 @@ class PlayerView(QWidget):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.sizes.gap(4))
+        row = self._button_row = QHBoxLayout()
         self._end = self._quiet(translate("player", "End here"), self._player.end)
         self._back = self._button(translate("player", "◂ Back"), self._player.previous)
         self._back.setAccessibleName(translate("player", "Back"))
@@ -172,12 +184,16 @@ class PlayerView(QWidget):
     def _show_face(self, step: Open | None) -> None:
         self._face = build_face(step, self._theme) if step is not None else None
         self._words.show_face(self._face)
-        if self._face is None:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._face.show_answer(self._answers.get(self._face_stop))
-        self._face.answered.connect(self._player.done)
-        self._face.begin()
+        if self._face is not None:
+            self._face.show_answer(self._answers.get(self._face_stop))
+            self._face.answered.connect(self._player.done)
+        if self._keys.isHidden():
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._face is not None:
+            self._face.begin()
 
     def _keep_answer(self) -> None:
         if self._face is not None:
@@ -217,8 +233,9 @@ class PlayerView(QWidget):
     def _act_on(self, event: QKeyEvent) -> bool:
         """Do what the key is for; whether it was for anything."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if self._keys.isVisible() and key != Qt.Key.Key_Question:
-            self._keys.hide()
+        if self._keys.isVisible():
+            if key not in _MODIFIERS:
+                self._keys.put_away()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
@@ -234,7 +251,7 @@ class PlayerView(QWidget):
             Qt.Key.Key_F: self.full_screen_wanted.emit,
             Qt.Key.Key_F11: self.full_screen_wanted.emit,
             Qt.Key.Key_Escape: self._player.end,
-            Qt.Key.Key_Question: self._keys.toggle,
+            Qt.Key.Key_Question: self._keys.open,
         }
         action = actions.get(key)
         if action is None:
@@ -246,12 +263,16 @@ class PlayerView(QWidget):
         focus = self.focusWidget()
         if isinstance(focus, QPushButton) and focus.hasFocus() and not focus.isChecked():
             focus.click()
+        elif self._player.state is State.PAUSED and self._face is None:
+            self._player.play()  # Enter says "ready"; what was not done is not done
         else:
             self._player.done()
 
     # Qt's own names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() not in _REPEATING:
+            return  # a key that is held a little long is not pressed twice
         if event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ) or not self._act_on(event):
@@ -271,4 +292,9 @@ class PlayerView(QWidget):
         direction = QBoxLayout.Direction
         self._show_segment()
         self._middle.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        gap = self._theme.sizes.gap
+        tight = self.width() < self._theme.sizes.scaled(_STACKED_BELOW)
+        side = gap(5 if tight else 12)
+        self._column.setContentsMargins(side, gap(6), side, gap(8))
+        self._button_row.setSpacing(gap(2 if tight else 4))
         self._keys.place()

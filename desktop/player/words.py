@@ -1,6 +1,7 @@
 """The words beside the stage: what to do now, and what is next."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import translate
@@ -78,6 +79,9 @@ class WordsView(QScrollArea):
         if face is not None:
             self._column.insertWidget(self._face_at, face)
         self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrows are the player's, and would scroll here
 
     @staticmethod
     def _show(label: QWidget, text: str) -> None:

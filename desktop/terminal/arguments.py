@@ -18,7 +18,15 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         text = translate("arguments", "{message}. More with: {program} --help")
-        raise Refused(text.format(message=message.rstrip("."), program=self.prog))
+        message = message.removeprefix("argument ").rstrip(".")
+        raise Refused(text.format(message=message, program=self.prog))
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps the examples as they are, and each command on the line of its help."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -49,11 +57,11 @@ def _parser() -> argparse.ArgumentParser:
             ("unbrace play body-scan --minutes 5", translate("arguments", "in five minutes")),
             ("unbrace check my-routine.yaml", translate("arguments", "what to mend in a file")),
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--version", action="store_true", help=translate("arguments", "show the version")
+        "-V", "--version", action="store_true", help=translate("arguments", "show the version")
     )
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=translate("arguments", "commands")
@@ -78,6 +86,11 @@ def _add_play(commands: Any) -> None:
         ("unbrace play hourly-reset", translate("arguments", "one of the built-in routines")),
         ("unbrace play ./mine.yaml --text", translate("arguments", "a file, in the terminal")),
         ("unbrace play body-scan --speed 8", translate("arguments", "a quick look")),
+    )
+    parser.description = translate(
+        "arguments",
+        "Play a routine, in the window or, without a display, in the terminal.\n"
+        "In the terminal, ? lists the keys.",
     )
     _add_routine(parser)
     _add_minutes(parser)
@@ -154,7 +167,7 @@ def _add(
         help=about,
         description=about[:1].upper() + about[1:] + ".",
         epilog=_examples(*examples),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     return parser

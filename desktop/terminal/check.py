@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desktop.language import translate
 from desktop.terminal.cells import printable, width_of
-from desktop.terminal.find import cannot_open, folders
-from desktop.terminal.output import note, say_json
+from desktop.terminal.find import cannot_open, folders, is_folder
+from desktop.terminal.output import complain, note, say_json
 from desktop.words.problems import level_word, problem_line, problem_text
 from routines.problems import Level, Message, Problem
 from routines.reader import Reader
@@ -44,7 +44,7 @@ def check(paths: Iterable[str], *, as_json: bool) -> int:
     reader = Reader(folders())
     for given in dict.fromkeys(paths):
         _check_path(given, reader, found)
-    note(*found.closed)
+    complain(*found.closed)
     if as_json:
         say_json(_as_json(found))
     else:
@@ -55,7 +55,7 @@ def check(paths: Iterable[str], *, as_json: bool) -> int:
 
 
 def _check_path(given: str, reader: Reader, found: _Found) -> None:
-    if not Path(given).is_dir():
+    if not is_folder(Path(given)):
         _check_file(given, reader, found)
         return
     for name in _files_in(given, found):
@@ -75,9 +75,17 @@ def _files_in(folder: str, found: _Found) -> Iterator[str]:
         names += [
             (Path(here) / name).relative_to(folder).as_posix()
             for name in files
-            if name.endswith((".yaml", ".yml")) and name[0] != "."
+            if name.endswith((".yaml", ".yml")) and name[0] != "." and not _waits(Path(here) / name)
         ]
     return iter(sorted(names))
+
+
+def _waits(path: Path) -> bool:
+    """Whether it is a pipe or the like, which one does not want to read by accident."""
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 def _check_file(path: str, reader: Reader, found: _Found) -> None:
@@ -99,7 +107,7 @@ def _misnamed(path: Path) -> Problem:
 
 def _excerpt(problem: Problem) -> list[str]:
     """The person's own line, and below it a sign at the place that is meant."""
-    if not problem.excerpt.strip():
+    if not problem.excerpt.strip() or problem.message is Message.NOT_TEXT:
         return []
     start = max(0, problem.column - 1 - _AROUND)
     end = problem.column - 1 + _AROUND
@@ -115,6 +123,8 @@ def _excerpt(problem: Problem) -> list[str]:
 
 
 def _summary(found: _Found) -> str:
+    if not found.files:
+        return translate("check", "no routine file was checked")
     files = translate("check", "%n file(s)", found.files)
     errors, warnings = found.count(Level.ERROR), found.count(Level.WARNING)
     if not errors and not warnings:

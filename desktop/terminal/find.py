@@ -42,7 +42,7 @@ def _entry(argument: str) -> Entry:
         reading = Reader(places).read_file(path)
         own = path.parent != places.library
         return Entry(argument, path, own, reading.routine, reading.problems)
-    if argument and Path(argument).is_file():
+    if argument and is_file(Path(argument)):
         return _file(Path(argument))
     raise _unknown(argument)
 
@@ -50,6 +50,20 @@ def _entry(argument: str) -> Entry:
 def _file(path: Path) -> Entry:
     reading = Reader(folders()).read_file(path)
     return Entry(path.stem, path, own=True, routine=reading.routine, problems=reading.problems)
+
+
+def is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # too long a name, or a folder that is closed to us
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _unknown(argument: str) -> Refused:

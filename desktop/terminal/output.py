@@ -13,3 +13,8 @@ def note(*lines: str) -> None:
     """Say something that is not the answer itself."""
     for line in lines:
         print(line, file=sys.stderr)
+
+
+def complain(*lines: str) -> None:
+    """Say that something could not be done, though the rest was."""
+    note(*(f"unbrace: {line}" for line in lines))

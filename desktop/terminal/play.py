@@ -73,7 +73,7 @@ def _closing(routine: Routine, playback: Playback, speed: float) -> str:
     ending = ending_lines(plain(routine.name), playback.progress, finished=finished)
     lines = f"{ending.title}. {ending.line}"
     if speed != 1:
-        text = translate("play", "(At {speed} times the speed, as a look at it.)")
+        text = translate("play", "(Played at {speed} times its speed.)")
         lines += " " + text.format(speed=f"{speed:g}")
     return lines
 

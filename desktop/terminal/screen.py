@@ -44,10 +44,11 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it stands on the screen, margin included."""
+    """A line as it stands on the screen. ``focus`` marks what the person is at."""
 
     text: str
     role: Role = Role.TEXT
+    focus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Signs:
     """The signs that lines and bars are drawn with."""
 
     full: str = "━"
-    empty: str = "╌"
+    empty: str = "─"
     here: str = "›"
     ticked: str = "[x]"
     open: str = "[ ]"
@@ -80,53 +81,51 @@ def screen_lines(
     ``answer`` is what has been answered so far, at an open step. What does not fit in height is
     left out from the middle: the time and the title stay.
     """
-    room = max(8, min(WIDEST, width - 1 - _MARGIN))
-    head = _head(scene, room)
-    foot = _foot(scene, room, signs, note)
+    room = _room(width)
     body = [*_words(scene, room), *_answer(scene, answer, room, signs)]
-    return _fitted(head, body, foot, height)
+    return _fitted(_head(scene, room, signs), body, _foot(scene, room, note), height)
 
 
 def key_lines(
     scene: Scene, width: int, height: int, *, signs: Signs = BOX_SIGNS
 ) -> tuple[Line, ...]:
     """The keys in place of what to do, with the time still running below."""
-    room = max(8, min(WIDEST, width - 1 - _MARGIN))
+    room = _room(width)
     column = max(width_of(translate("keys", key)) for key, _ in _KEYS)
     body = [
         Line(cut(f"{pad(translate('keys', key), column)}  {translate('keys', does)}", room))
         for key, does in _KEYS
     ]
-    return _fitted(_head(scene, room)[:2], body, _foot(scene, room, signs, ""), height)
+    return _fitted(_head(scene, room, signs), body, _foot(scene, room, ""), height)
 
 
 # ---------------------------------------------------------------- parts
 
 
-def _head(scene: Scene, room: int) -> list[Line]:
+def _head(scene: Scene, room: int, signs: Signs) -> list[Line]:
+    """What always stands in the same place, so that a glance finds it: how much time is left."""
     left = scene.left
     name = cut(plain(scene.routine), max(0, room - width_of(left) - 2))
     lines = [Line(pad(name, room - width_of(left)) + left, Role.QUIET), Line("")]
-    if scene.kicker:
-        lines.append(Line(cut(plain(scene.kicker), room), Role.QUIET))
-    if scene.face not in _WORDY:
-        lines += [Line(each, Role.TITLE) for each in wrap(scene.title, room)]
+    if scene.ring_text:
+        lines += [Line(_time(scene, room, signs), Role.TIME), Line("")]
     return lines
 
 
 def _words(scene: Scene, room: int) -> list[Line]:
-    words = [scene.title] if scene.face in _WORDY else []
-    lines = [Line(each) for text in [*words, scene.text] for each in wrap(text, room)]
+    """What to do now. What is only said has no title of its own."""
+    lines = [Line(cut(plain(scene.kicker), room), Role.QUIET)] if scene.kicker else []
+    role = Role.TEXT if scene.face in _WORDY else Role.TITLE
+    lines += [Line(each, role) for each in wrap(scene.title, room)]
+    lines += [Line(each) for each in wrap(scene.text, room)]
     if scene.easier:
         easier = translate("player", "Easier: {text}").format(text=scene.easier)
         lines += [Line(each, Role.QUIET) for each in wrap(easier, room)]
     return lines
 
 
-def _foot(scene: Scene, room: int, signs: Signs, note: str) -> list[Line]:
+def _foot(scene: Scene, room: int, note: str) -> list[Line]:
     lines = [Line("")]
-    if scene.ring_text:
-        lines += [Line(_time(scene, room, signs), Role.TIME), Line("")]
     if scene.next:
         text = translate("player", "Next: {title}").format(title=plain(scene.next))
         lines.append(Line(cut(text, room), Role.QUIET))
@@ -171,7 +170,7 @@ def _answer(scene: Scene, answer: Answer | None, room: int, signs: Signs) -> lis
         case Writing():
             lines = _written(answer, room, signs)
         case Rating():
-            lines = [Line(_scale(answer), Role.ANSWER)]
+            lines = [Line(_scale(answer), Role.ANSWER, focus=True)]
         case Choosing():
             lines = _options(answer, room, signs)
         case Checking():
@@ -196,11 +195,9 @@ def _written(answer: Writing, room: int, signs: Signs) -> list[Line]:
     if answer.text.endswith(" "):
         lines[-1] += " "
     lines[-1] += "_"
-    first, *more = lines[-_WRITTEN:]
-    return [
-        Line(f"{signs.here} {first}", Role.ANSWER),
-        *(Line(f"  {each}", Role.ANSWER) for each in more),
-    ]
+    before = [f"{signs.here} ", *["  "] * (_WRITTEN - 1)]
+    shown = zip(before, lines[-_WRITTEN:], strict=False)
+    return [Line(f"{mark}{each}", Role.ANSWER, focus=True) for mark, each in shown]
 
 
 def _scale(answer: Rating) -> str:
@@ -212,7 +209,7 @@ def _options(answer: Choosing, room: int, signs: Signs) -> list[Line]:
     lines = []
     for number, option in enumerate(answer.options):
         sign = signs.here if number == answer.at else " "
-        lines += _entry(f"{sign} {number + 1}  ", option, room)
+        lines += _entry(f"{sign} {number + 1}  ", option, room, focus=number == answer.at)
     return lines
 
 
@@ -221,28 +218,47 @@ def _items(answer: Checking, room: int, signs: Signs) -> list[Line]:
     for number, item in enumerate(answer.items):
         here = signs.here if number == answer.at else " "
         box = signs.ticked if number in answer.ticked else signs.open
-        lines += _entry(f"{here} {number + 1} {box} ", item, room)
+        lines += _entry(f"{here} {number + 1} {box} ", item, room, focus=number == answer.at)
     return lines
 
 
-def _entry(before: str, text: str, room: int) -> list[Line]:
+def _entry(before: str, text: str, room: int, *, focus: bool) -> list[Line]:
     indent = " " * width_of(before)
     first, *more = wrap(text, room - width_of(before)) or [""]
-    return [Line(before + first, Role.ANSWER), *(Line(indent + each, Role.ANSWER) for each in more)]
+    texts = [before + first, *(indent + each for each in more)]
+    return [Line(each, Role.ANSWER, focus) for each in texts]
 
 
 # ---------------------------------------------------------------- the whole
 
 
+def _room(width: int) -> int:
+    return max(8, min(WIDEST, width - 1 - _MARGIN))
+
+
 def _fitted(head: list[Line], body: list[Line], foot: list[Line], height: int) -> tuple[Line, ...]:
-    """Everything one below the other with a margin; too much of it loses its middle first."""
+    """Everything one below the other with a margin.
+
+    Where that is too high, the empty lines go first, then what is far from the line that the
+    person is at; the time stays.
+    """
     lines = [Line(""), *head, *body, *foot]
     if len(lines) > height:
-        lines = [*head, *body, *(line for line in foot if line.text)]
-    if len(lines) > height:
-        head, foot = [line for line in head if line.text], [line for line in foot if line.text]
-        room = max(0, height - len(head) - len(foot))
-        lines = [*head, *body[:room], *foot]
-    if len(lines) > height:
-        lines = [*head[1:], *foot][: max(1, height)]
+        head, foot = _without_gaps(head), _without_gaps(foot)
+        room = height - len(head) - len(foot)
+        if room < 1 and len(foot) > 1:
+            foot, room = foot[:1], height - len(head) - 1
+        lines = [*head, *_around_focus(body, max(1, room)), *foot][: max(1, height)]
     return tuple(Line(" " * _MARGIN + line.text if line.text else "", line.role) for line in lines)
+
+
+def _without_gaps(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.text]
+
+
+def _around_focus(lines: list[Line], room: int) -> list[Line]:
+    if len(lines) > room:
+        lines = _without_gaps(lines)
+    focus = max((index for index, line in enumerate(lines) if line.focus), default=0)
+    start = max(0, focus - room + 1)
+    return lines[start : start + room]

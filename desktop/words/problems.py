@@ -4,6 +4,8 @@ Every sentence says what is wrong and what to write instead. It begins in lower 
 stands behind ``error:`` in a line of the terminal.
 """
 
+import re
+
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from routines.problems import Level, Message, Problem
 
@@ -281,6 +283,12 @@ def problem_text(problem: Problem) -> str:
     values = {name: _shown(name, value) for name, value in problem.values.items()}
     values["instead"] = problem.instead
     return translate("problems", text or TEXTS[problem.message]).format(**values)
+
+
+def quoted(text: str) -> str:
+    """A problem as a sentence for the window: a capital, and quotes instead of backticks."""
+    sentence = re.sub(r"`([^`]*)`", "“\\1”", text)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def problem_line(path: str, problem: Problem) -> str:

@@ -20,9 +20,12 @@ def countdown(seconds: float) -> str:
 
 
 def length_text(seconds: float) -> str:
-    """A length as one says it: ``"45 s"``, ``"70 s"``, ``"10 min"``, ``"1 h 5 min"``."""
+    """A length as one says it: ``"70 s"``, ``"4½ min"``, ``"10 min"``, ``"1 h 5 min"``."""
     if seconds < 90:
         return translate("times", "{seconds} s").format(seconds=round(seconds))
+    halves = round(seconds / 30)
+    if halves < 20 and halves % 2:
+        return translate("times", "{minutes}½ min").format(minutes=halves // 2)
     minutes = round(seconds / 60)
     if minutes < 60:
         return translate("times", "{minutes} min").format(minutes=minutes)

@@ -1,1 +1,1 @@
-"""Tests of `desktop/system`, with the real servers and services where they can be had."""
+"""Tests of what the folder of the same name in `desktop` does."""

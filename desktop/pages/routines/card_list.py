@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.language import translate
+from desktop.look.labels import plain_tip
 from desktop.look.theme import Theme
 from desktop.pages.routines.card_paint import (
     LEAST_WIDTH,
@@ -28,6 +29,8 @@ from desktop.pages.routines.cards import Card
 
 _Index = QModelIndex | QPersistentModelIndex
 _GAP = 20
+_ONCE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Asterisk, Qt.Key.Key_S)
+"""Keys that do one thing, however long they are held."""
 
 
 class CardModel(QAbstractListModel):
@@ -63,8 +66,7 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return card.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            # Plain text: a "<" in a name must not make it rich.
-            return card.name.replace("<", "‹") if len(card.name) > 30 else None
+            return plain_tip(card.name) if len(card.name) > 30 else None
         return None
 
 
@@ -99,9 +101,10 @@ class _CardDelegate(QStyledItemDelegate):
 class CardList(QListView):
     """Shows cards in as many columns as fit. Enter starts, a click opens, the star stays put."""
 
-    start_wanted = Signal(str)
-    details_wanted = Signal(str)
-    star_wanted = Signal(str)
+    # Objects: an id is a file's name, and one that is not UTF-8 would not survive as Qt's text.
+    start_wanted = Signal(object)
+    details_wanted = Signal(object)
+    star_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +180,8 @@ class CardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.card_model.card(self.currentIndex())
         key = event.key()
+        if event.isAutoRepeat() and key in _ONCE:
+            return
         if card is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             (self.details_wanted if card.broken else self.start_wanted).emit(card.id)
         elif card is not None and key == Qt.Key.Key_Space:

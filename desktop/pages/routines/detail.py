@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import translate
 from desktop.look.choice_box import ChoiceBox
-from desktop.look.labels import DisplayLabel, plain_label
+from desktop.look.labels import DisplayLabel, plain_label, plain_tip
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import place_and_needs
 from desktop.pages.routines.problem_list import ProblemList
@@ -36,10 +36,10 @@ _WHOLE = 16_777_215  # Qt's own "as much as there is"
 class DetailPage(QWidget):
     """Shows one entry of the catalogue; a broken one with its problems."""
 
-    start_wanted = Signal(str, float)
+    start_wanted = Signal(object, float)
     back_wanted = Signal()
-    star_wanted = Signal(str)
-    open_wanted = Signal(str)
+    star_wanted = Signal(object)
+    open_wanted = Signal(object)
     look_again_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -229,7 +229,7 @@ def _source(text: str) -> QWidget:
         return plain_label(text, "small")
     button = QPushButton(url.host().removeprefix("www.").replace("&", "&&"))
     button.setProperty("role", "link")
-    button.setToolTip(text.replace("<", "%3C"))  # else Qt would take it for rich text
+    button.setToolTip(plain_tip(text))
     button.setAccessibleName(translate("routines", "Open {address}").format(address=text))
     button.clicked.connect(lambda: QDesktopServices.openUrl(url))
     return button

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -23,9 +24,9 @@ from desktop.pages.routines.cards import Card, Lengths, chosen, lengths_text, su
 class RoutinesPage(QWidget):
     """Shows all cards. What the person wants comes out as signals with a routine's id."""
 
-    start_wanted = Signal(str)
-    details_wanted = Signal(str)
-    star_wanted = Signal(str)
+    start_wanted = Signal(object)
+    details_wanted = Signal(object)
+    star_wanted = Signal(object)
     go_on_wanted = Signal()
     let_go_wanted = Signal()
 
@@ -84,6 +85,8 @@ class RoutinesPage(QWidget):
         self._search.setPlaceholderText(translate("routines", "Search"))
         self._search.setAccessibleName(translate("routines", "Search the routines"))
         self._search.setClearButtonEnabled(True)
+        for clear in self._search.findChildren(QAbstractButton):
+            clear.setAccessibleName(translate("routines", "Clear the search"))
         self._search.setMinimumWidth(gap(30))
         self._search.setMaximumWidth(gap(64))
         row = QHBoxLayout()
@@ -146,7 +149,7 @@ class RoutinesPage(QWidget):
         self._list.star_wanted.connect(self.star_wanted)
         for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
             shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(self._search.setFocus)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)

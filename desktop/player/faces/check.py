@@ -15,8 +15,7 @@ class CheckFace(OpenFace):
         super().__init__(step)
         self._boxes = []
         for item in step.items:
-            box = CheckBox(item.replace("&", "&&"), theme)
-            box.setAccessibleName(item)
+            box = CheckBox(item, theme)
             self._boxes.append(box)
             self.column.addWidget(box)
         self.say_not_kept()

@@ -1,8 +1,9 @@
 """Choosing one of a few answers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtWidgets import QButtonGroup
 
+from desktop.look.choice_box import OptionButton
 from desktop.look.theme import Theme
 from desktop.player.faces.face import Answer, OpenFace
 from routines.model import Open
@@ -14,36 +15,49 @@ class ChooseFace(OpenFace):
     def __init__(self, step: Open, theme: Theme) -> None:
         super().__init__(step)
         self.column.setSpacing(theme.sizes.gap(2))
+        # Not exclusive: in such a group the arrow keys choose what they only pass.
         self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._buttons = []
         for index, choice in enumerate(step.choices):
-            # "&" would be taken for a key of its own.
-            button = QPushButton(f"{index + 1}   {choice}".replace("&", "&&"))
-            button.setProperty("role", "option")
-            button.setCheckable(True)
-            button.setAccessibleName(choice)
+            button = OptionButton(index + 1, choice, theme)
+            self._buttons.append(button)
             self._group.addButton(button, index)
             self.column.addWidget(button)
-        self._group.idClicked.connect(self._chosen)
+        self._group.idClicked.connect(self._choose)
         self.say_not_kept()
 
-    def _chosen(self, _index: int) -> None:
+    def _choose(self, chosen: int) -> None:
+        self.show_answer(chosen)
         self.answered.emit()
 
     def answer(self) -> Answer:
-        index = self._group.checkedId()
-        return None if index < 0 else index
+        checked = (index for index, button in enumerate(self._buttons) if button.isChecked())
+        return next(checked, None)
 
     def show_answer(self, answer: Answer) -> None:
-        if isinstance(answer, int):
-            self._group.button(answer).setChecked(True)
+        for index, button in enumerate(self._buttons):
+            button.setChecked(index == answer)
 
     def begin(self) -> None:
-        self._group.button(0).setFocus(Qt.FocusReason.TabFocusReason)
+        answer = self.answer()
+        first = answer if isinstance(answer, int) else 0
+        self._buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_key(self, key: int, *, shift: bool) -> bool:
         del shift
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._walk(1 if key == Qt.Key.Key_Down else -1)
+            return True
         index = key - Qt.Key.Key_1
-        if not 0 <= index < len(self.step.choices):
+        if not 0 <= index < len(self._buttons):
             return False
-        self._group.button(index).click()
+        self._buttons[index].click()
         return True
+
+    def _walk(self, way: int) -> None:
+        here = [index for index, button in enumerate(self._buttons) if button.hasFocus()]
+        if not here:
+            self.begin()
+        elif 0 <= here[0] + way < len(self._buttons):
+            self._buttons[here[0] + way].setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,6 +10,8 @@ from desktop.player.faces.face import Answer, OpenFace
 from routines.model import Open
 
 MOST = 10
+_SHIFTED_ZERO = (Qt.Key.Key_0, Qt.Key.Key_ParenRight, Qt.Key.Key_Equal)
+"""What Shift and 0 type: on a keypad, on English and on German keyboards."""
 _ENDS = {
     "tension": (QT_TRANSLATE_NOOP("rate", "soft"), QT_TRANSLATE_NOOP("rate", "tight as it gets")),
     "anxiety": (QT_TRANSLATE_NOOP("rate", "calm"), QT_TRANSLATE_NOOP("rate", "very anxious")),
@@ -55,10 +57,17 @@ class RateFace(OpenFace):
             self._group.button(answer).setChecked(True)
 
     def take_key(self, key: int, *, shift: bool) -> bool:
-        if not Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            return False
-        number = key - Qt.Key.Key_0
-        if number == 0 and (shift or self.answer() == 1):
+        if shift and key in _SHIFTED_ZERO:
             number = MOST
-        self._group.button(number).setChecked(True)
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            number = key - Qt.Key.Key_0
+        else:
+            return False
+        if number == 0 and self.answer() == 1:
+            number = MOST
+        button = self._group.button(number)
+        button.setChecked(True)
+        if any(each.hasFocus() for each in self._group.buttons()):
+            # Else Enter would choose the one that was clicked before.
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
         return True

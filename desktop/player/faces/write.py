@@ -41,6 +41,7 @@ class _Paper(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._face.answered.emit()
+            if not event.isAutoRepeat():
+                self._face.answered.emit()
         else:
             super().keyPressEvent(event)

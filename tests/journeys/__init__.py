@@ -1,0 +1,1 @@
+"""Journeys of a person through the window, with keys and mouse."""

@@ -1,0 +1,169 @@
+"""The player's keys, and the sheet that lists them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop.player.keys_sheet import KEY_LINES, KeysSheet
+from routines.playback import State
+from tests.journeys.person import CTRL, SHIFT, Key, Person
+
+
+@pytest.fixture
+def playing(person: Person) -> Person:
+    person.begin()
+    person.press(Key.Key_Return)
+    return person
+
+
+def sheet_shows(person: Person) -> bool:
+    return bool(person.all(KeysSheet))
+
+
+def test_the_question_mark_opens_a_sheet_that_lists_every_key(playing: Person) -> None:
+    playing.press(Key.Key_Question, modifier=SHIFT)
+    assert sheet_shows(playing)
+    for line in KEY_LINES:
+        assert line.key in playing.texts
+        assert line.does in playing.texts
+
+
+@pytest.mark.parametrize(
+    "key", [Key.Key_Space, Key.Key_Return, Key.Key_Escape, Key.Key_Right, Key.Key_F, Key.Key_X]
+)
+def test_any_key_closes_the_sheet_and_does_nothing_else(playing: Person, key: Qt.Key) -> None:
+    person = playing
+    person.wait(1)
+    person.press(Key.Key_Question, modifier=SHIFT)
+    person.press(key)
+    assert not sheet_shows(person)
+    assert person.state() is State.PLAYING
+    assert person.app.player.stop == 0
+    assert not person.app.window.isFullScreen()
+    person.press(Key.Key_Space)
+    assert person.state() is State.PAUSED, "the keyboard is back with the player"
+
+
+def test_the_question_mark_closes_the_sheet_again(playing: Person) -> None:
+    playing.press(Key.Key_Question, modifier=SHIFT)
+    playing.press(Key.Key_Question, modifier=SHIFT)
+    assert not sheet_shows(playing)
+
+
+def test_a_click_on_the_sheet_puts_it_away(playing: Person) -> None:
+    playing.click_button("? keys")
+    playing.click(playing.one(KeysSheet))
+    assert not sheet_shows(playing)
+    playing.click_button("? keys")
+    playing.click_button("Close")
+    assert not sheet_shows(playing)
+
+
+def test_a_key_closes_the_sheet_over_a_text_and_types_nothing(person: Person) -> None:
+    person.keep("note.yaml", "name: Note\nsteps:\n  - write: What now?\n")
+    person.begin()
+    person.go_to_card("note")
+    person.press(Key.Key_Return)
+    person.click_button("? keys")
+    person.write("a")
+    assert not sheet_shows(person)
+    assert person.paper.toPlainText() == ""
+    person.write("b")
+    assert person.paper.toPlainText() == "b"
+
+
+def test_the_sheet_is_gone_in_the_next_routine(playing: Person) -> None:
+    playing.press(Key.Key_Question, modifier=SHIFT)
+    playing.wait(700)
+    assert playing.sees("Done, and well done")
+    playing.click_button("Once more")
+    assert not sheet_shows(playing)
+
+
+@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_F11])
+def test_f_fills_the_screen_and_gives_it_back(playing: Person, key: Qt.Key) -> None:
+    playing.press(key)
+    assert playing.app.window.isFullScreen()
+    playing.press(key)
+    assert not playing.app.window.isFullScreen()
+    playing.click_button("F full screen")
+    assert playing.app.window.isFullScreen()
+
+
+def test_full_screen_ends_with_the_player(playing: Person) -> None:
+    playing.press(Key.Key_F, Key.Key_Escape)
+    assert playing.sees("That is enough for now")
+    playing.press(Key.Key_Return)
+    assert playing.cards
+    assert not playing.app.window.isFullScreen(), "nothing there would give the screen back"
+
+
+def test_right_and_left_lead_from_step_to_step(playing: Person) -> None:
+    person = playing
+    person.press(Key.Key_Right)
+    assert person.app.player.stop == 1
+    person.wait(10)
+    person.press(Key.Key_Left)
+    assert (person.app.player.stop, person.sees("Settle")) == (1, True)
+    person.press(Key.Key_Left)
+    assert person.app.player.stop == 0
+    person.press(Key.Key_Left)
+    assert person.app.player.stop == 0
+
+
+def test_keys_held_with_ctrl_or_alt_are_none_of_the_players(playing: Person) -> None:
+    for modifier in (CTRL, Qt.KeyboardModifier.AltModifier):
+        playing.press(Key.Key_Right, Key.Key_Space, Key.Key_Escape, modifier=modifier)
+    assert playing.state() is State.PLAYING
+    assert playing.app.player.stop == 0
+
+
+def test_ctrl_q_leaves(playing: Person) -> None:
+    playing.press(Key.Key_Q, modifier=CTRL)
+    assert not playing.app.window.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space, Key.Key_Right, Key.Key_F])
+def test_a_key_that_is_held_too_long_counts_once(playing: Person, key: Qt.Key) -> None:
+    person = playing
+    person.press(Key.Key_Right)
+    person.hold_down(key, times=3)
+    assert person.app.player.stop == (1 if key in (Key.Key_Space, Key.Key_F) else 2)
+    assert (person.state() is State.PAUSED) == (key == Key.Key_Space)
+    assert person.app.window.isFullScreen() == (key == Key.Key_F)
+
+
+def test_enter_held_on_a_card_starts_and_does_no_more(person: Person) -> None:
+    person.begin()
+    person.hold_down(Key.Key_Return, times=7)
+    assert person.app.player.playing
+    assert person.app.player.stop == 0
+
+
+def test_up_held_goes_on_and_on(playing: Person) -> None:
+    playing.hold_down(Key.Key_Up, times=5)
+    assert playing.app.player.elapsed == pytest.approx(60)
+
+
+def test_tab_reaches_every_button_and_enter_presses_it(playing: Person) -> None:
+    person = playing
+    met = set()
+    for _ in range(8):
+        person.press(Key.Key_Tab)
+        if isinstance(person.focus, QAbstractButton):
+            met.add(person.focus.text())
+    assert met == {"F full screen", "? keys", "End here", "◂ Back", "Pause", "Skip ▸"}
+    while not person.button("Skip ▸").hasFocus():
+        person.press(Key.Key_Tab)
+    person.press(Key.Key_Return)
+    assert person.app.player.stop == 1
+
+
+def test_enter_presses_the_button_that_has_the_focus_on_every_page(person: Person) -> None:
+    person.begin()
+    person.click_card("even-breath")
+    person.press(Key.Key_Backtab, modifier=SHIFT)
+    while not person.button("☆ Make it a favourite").hasFocus():
+        person.press(Key.Key_Backtab, modifier=SHIFT)
+    person.press(Key.Key_Return)
+    assert person.sees("★ Favourite")

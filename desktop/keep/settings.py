@@ -8,41 +8,42 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
+from desktop.keep import readers
 from desktop.keep.files import read_json, set_aside, write_atomically
 from desktop.language import translate
+from desktop.reminders.wishes import Wish
 
 VERSION = 1
+Reader = Callable[[object], object | None]
 
 
-def _names(value: object) -> tuple[str, ...] | None:
-    if isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value):
-        return tuple(dict.fromkeys(value))
-    return None
-
-
-def _name(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _pixels(value: object) -> int | None:
-    good = isinstance(value, int) and not isinstance(value, bool) and 200 <= value <= 20000
-    return value if isinstance(value, int) and good else None
-
-
-def _flag(value: object) -> bool | None:
-    return value if isinstance(value, bool) else None
+def _setting(default: object, read: Reader) -> Any:
+    """A field with its default and the reader that checks it."""
+    return field(default=default, metadata={"read": read})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is remembered. ``metadata["read"]`` gives a field's value or None."""
 
-    favourites: tuple[str, ...] = field(default=(), metadata={"read": _names})
-    last_routine: str = field(default="", metadata={"read": _name})
-    window_width: int = field(default=1120, metadata={"read": _pixels})
-    window_height: int = field(default=760, metadata={"read": _pixels})
-    maximized: bool = field(default=False, metadata={"read": _flag})
+    favourites: tuple[str, ...] = _setting((), readers.texts)
+    last_routine: str = _setting("", readers.text)
+    window_width: int = _setting(1120, readers.whole(200, 20000))
+    window_height: int = _setting(760, readers.whole(200, 20000))
+    maximized: bool = _setting(False, readers.flag)
+    # Reminders, as they would be typed in a file
+    reminders: dict[str, Wish] = field(default_factory=dict, metadata={"read": readers.wishes})
+    bedtime: str = _setting("", readers.text)
+    day_start: str = _setting("04:00", readers.text)
+    week: tuple[tuple[str, tuple[str, ...]], ...] = _setting((), readers.week)
+    absences: tuple[tuple[str, str], ...] = _setting((), readers.pairs)
+    note_place: str = _setting("", readers.text)
+    show_arc: bool = _setting(True, readers.flag)
+    programs: tuple[str, ...] = _setting((), readers.texts)
+    calendars: tuple[str, ...] = _setting((), readers.texts)
+    told_of_tray: bool = _setting(False, readers.flag)
 
 
 class SettingsFile:

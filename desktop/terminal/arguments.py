@@ -10,7 +10,8 @@ from routines.problems import nearest
 
 SLOWEST, FASTEST = 0.1, 100.0
 LONGEST_MINUTES = 240.0
-COMMANDS = ("play", "list", "check", "timetable")
+REMOTE = ("status", "pause", "resume", "remind", "answer", "quit")
+COMMANDS = ("play", "list", "check", "timetable", *REMOTE)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_check(commands)
     _add_timetable(commands)
+    _add_remote(commands)
     return parser
 
 
@@ -134,6 +136,42 @@ def _add_timetable(commands: Any) -> None:
     _add_routine(parser)
     _add_minutes(parser)
     _add_json(parser)
+
+
+def _add_remote(commands: Any) -> None:
+    """The commands for the program that runs."""
+    status = _add(commands, "status", translate("arguments", "say what comes next and when"))
+    _add_json(status)
+    pause = _add(
+        commands,
+        "pause",
+        translate("arguments", "pause the reminders"),
+        ("unbrace pause 30m", translate("arguments", "for half an hour")),
+        ("unbrace pause tomorrow", translate("arguments", "until tomorrow")),
+        ("unbrace pause 2026-12-28", translate("arguments", "until a date")),
+    )
+    pause.add_argument(
+        "length",
+        nargs="?",
+        default="1h",
+        metavar="LENGTH",
+        help=translate("arguments", "a length of time, tomorrow, or a date; 1h if left out"),
+    )
+    _add(commands, "resume", translate("arguments", "let the reminders come again"))
+    remind = _add(commands, "remind", translate("arguments", "show a reminder now"))
+    remind.add_argument(
+        "name", metavar="NAME", help=translate("arguments", "a reminder's id, as in posture")
+    )
+    answer = _add(commands, "answer", translate("arguments", "answer the note that is shown"))
+    answer.add_argument("answer", choices=("start", "later", "skip"), metavar="start|later|skip")
+    answer.add_argument(
+        "minutes",
+        nargs="?",
+        type=_minutes,
+        metavar="MINUTES",
+        help=translate("arguments", "with later: in how many minutes, 5 if left out"),
+    )
+    _add(commands, "quit", translate("arguments", "end the program"))
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:

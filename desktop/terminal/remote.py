@@ -1,0 +1,68 @@
+"""Commands for the program that runs: they are handed over, and its answer is printed."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from desktop.control.client import ask
+from desktop.control.messages import Command, Request
+from desktop.language import translate
+from desktop.terminal.output import say_json
+from desktop.terminal.refused import Refused
+from routines.problems import Flaw
+from routines.values import read_duration
+
+if TYPE_CHECKING:
+    from routines.catalogue import Entry
+
+_COMMANDS = {command.value: command for command in Command}
+
+
+def run_remote(given: Namespace) -> int:
+    """Hand one command over; gives the code to end with."""
+    response = ask(request_of(given))
+    if response is None:
+        raise Refused(translate("remote", "Unbrace does not run: start it with `unbrace`."))
+    if getattr(given, "json", False):
+        say_json(response.values)
+        return 0
+    if not response.done:
+        raise Refused(response.message)
+    print(response.message)
+    return 0
+
+
+def request_of(given: Namespace) -> Request:
+    """What is handed over for the words on the command line."""
+    command = _COMMANDS[given.command]
+    match command:
+        case Command.PAUSE:
+            return Request(command, _until(given.length))
+        case Command.REMIND:
+            return Request(command, {"name": given.name})
+        case Command.ANSWER:
+            minutes = 5.0 if given.minutes is None else given.minutes
+            return Request(command, {"answer": given.answer, "minutes": minutes})
+        case _:
+            return Request(command)
+
+
+def _until(length: str) -> dict[str, str | float]:
+    """How long to pause: a length such as 30m, "tomorrow", or a date."""
+    if length == "tomorrow" or (length[:4].isdecimal() and length[4:5] == "-"):
+        return {"until": length}
+    seconds = read_duration(length)
+    if isinstance(seconds, Flaw):
+        text = translate("remote", "`{length}` is no length of time: write 30m, 1h or tomorrow.")
+        raise Refused(text.format(length=length))
+    return {"seconds": seconds}
+
+
+def hand_over(start: "Entry | None", minutes: float | None, speed: float) -> bool:
+    """Let the program that runs show its window, or play; whether one runs that did."""
+    if start is None:
+        request = Request(Command.SHOW)
+    else:
+        values: dict[str, str | float] = {"path": str(start.path.absolute()), "speed": speed}
+        request = Request(Command.PLAY, values | ({} if minutes is None else {"minutes": minutes}))
+    response = ask(request)
+    return response is not None and response.done

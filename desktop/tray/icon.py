@@ -48,7 +48,9 @@ def icon_pixmap(size: int, look: IconLook) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    square = QRectF(0, 0, size, size)
+    # The mark keeps a margin of its own; in a panel every pixel counts.
+    margin = size * 0.06
+    square = QRectF(-margin, -margin, size + 2 * margin, size + 2 * margin)
     if look.paused:
         _paint_paused(painter, square)
     elif look.waiting:

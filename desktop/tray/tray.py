@@ -9,6 +9,7 @@ from typing import Any
 
 from jeepney import DBusAddress, MatchRule, Properties
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.reminders.showing import Answer
@@ -28,6 +29,9 @@ from desktop.tray.state import (
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 ADDRESS = DBusAddress("/StatusNotifierWatcher", bus_name=WATCHER, interface=WATCHER)
+
+_WITHOUT_TRAYS = ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")
+"""Qt's platforms that have none, and complain when they are asked."""
 
 
 class Tray(QObject):
@@ -123,6 +127,8 @@ class Tray(QObject):
         self._menu.chosen.connect(self._tell)
         self._menu.show_entries(entries_of(self._state))
         self._look = look_of(self._state)
+        if QGuiApplication.platformName() in _WITHOUT_TRAYS:
+            return
         icon = QSystemTrayIcon(tray_icon(self._look), self)
         icon.setToolTip(tool_tip(self._state))
         icon.setContextMenu(self._menu.menu)

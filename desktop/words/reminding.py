@@ -26,7 +26,7 @@ def hold_text(hold: Hold) -> str:
 
 
 def coming_text(coming: Coming | None, now: datetime) -> str:
-    """ "Posture in about 20 minutes", or at its clock time; empty if nothing comes.
+    """Such as "Posture in about 20 minutes", or its clock time; empty if nothing comes.
 
     Time at the desk is rounded to five minutes: a countdown would only make one nervous.
     """

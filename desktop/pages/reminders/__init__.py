@@ -1,0 +1,1 @@
+"""The reminders: which are on, when they come, and what comes next."""

@@ -1,0 +1,1 @@
+"""The settings: what holds for all reminders, and what works on this system."""

@@ -1,17 +1,14 @@
-"""What the reminders run by: the files with the person's settings laid over them. Pure values."""
+"""What the reminders run by: the files with the person's settings laid over them. Pure values.
 
-from collections.abc import Callable
+Here stands what is allowed when: days, hours, absences. What comes when is the business of
+``clock_times``, ``waits`` and ``schedule``.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from routines.reminders.model import (
-    After,
-    AtTimes,
-    Before,
-    Event,
-    Every,
-    Reminder,
-)
+from routines.reminders.model import Reminder
 
 AWAY_AFTER = 300.0
 """Seconds away that count as a break of one's own."""
@@ -23,7 +20,11 @@ SPACING = 300.0
 """Least seconds between two notes."""
 
 STALE_AFTER = 1800.0
-"""A clock time that passed longer ago than this, while nobody was there, does not come any more."""
+"""Seconds that a clock time may wait while nobody is there; then it does not come any more."""
+
+ONE_DAY = timedelta(days=1)
+_ORDINARY_DAYS = 9  # each weekday comes within them, from any hour on
+_FARTHEST = 1100  # days that are looked through when all of them are planned absences
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,19 @@ class Absence:
         return self.first <= day <= self.last
 
 
-def _system_zone(naive: datetime) -> datetime:
-    return naive.astimezone()
+def system_zone(moment: datetime) -> datetime:
+    """``moment`` on this computer's wall clock."""
+    return moment.astimezone()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All reminders that are switched on, and what they share.
 
-    ``localize`` gives a local wall-clock time its offset from UTC; where the clock skips an hour
-    a time in it moves behind, and where an hour comes twice the first is meant.
+    ``localize`` gives a moment its place on the local wall clock, with a fixed offset from UTC,
+    so that moments can be subtracted. It takes any moment, and also a wall-clock time without
+    an offset: where the clock skips an hour a time in it moves behind, and where an hour comes
+    twice the first is meant.
     """
 
     reminders: tuple[Reminder, ...] = ()
@@ -62,62 +66,79 @@ class Plan:
     day_start: time = time(4)
     absences: tuple[Absence, ...] = ()
     spacing: float = SPACING
-    localize: Callable[[datetime], datetime] = field(default=_system_zone)
+    localize: Callable[[datetime], datetime] = field(default=system_zone)
 
-    def day_of(self, wall: datetime) -> date:
+    def day_of(self, moment: datetime) -> date:
         """The person's day: before ``day_start`` it is still the day before."""
-        day = wall.date()
-        return day if wall.time() >= self.day_start else day - timedelta(days=1)
+        local = self.localize(moment)
+        return local.date() if local.time() >= self.day_start else local.date() - ONE_DAY
 
-    def is_absent(self, wall: datetime) -> bool:
-        return any(absence.holds(self.day_of(wall)) for absence in self.absences)
+    def next_day(self, moment: datetime) -> datetime:
+        """When the person's next day begins: the end of a pause "until tomorrow"."""
+        return self.localize(datetime.combine(self.day_of(moment) + ONE_DAY, self.day_start))
 
-    def slots(self, reminder: Reminder, day: date) -> list[datetime]:
-        """The moments of a calendar day at which a reminder with clock times is due."""
-        match reminder.rhythm:
-            case AtTimes(times):
-                naive = [datetime.combine(day, at) for at in times]
-            case Before(Event.BEDTIME, seconds) if self.bedtime is not None:
-                naive = [self._bedtime_of(day, self.bedtime) - timedelta(seconds=seconds)]
-            case _:
-                naive = []
-        return [self.localize(each) for each in naive if self._is_day(reminder, each)]
+    def is_absent(self, day: date) -> bool:
+        return any(absence.holds(day) for absence in self.absences)
 
-    def _bedtime_of(self, day: date, bedtime: time) -> datetime:
-        """A bedtime before the day begins belongs to the evening before it."""
-        late = bedtime < self.day_start
-        return datetime.combine(day + timedelta(days=1) if late else day, bedtime)
+    def is_day_of(self, reminder: Reminder, moment: datetime) -> bool:
+        """Whether ``moment`` lies on one of the reminder's weekdays."""
+        weekday = self.day_of(moment).weekday()
+        return any(each.number == weekday for each in reminder.days)
 
-    def _is_day(self, reminder: Reminder, at: datetime) -> bool:
-        return any(weekday.number == self.day_of(at).weekday() for weekday in reminder.days)
-
-    def may_come(self, reminder: Reminder, wall: datetime) -> bool:
-        """Whether ``reminder`` may come at this time of this day at all."""
-        if self.is_absent(wall) or not self._is_day(reminder, wall):
+    def may_come(self, reminder: Reminder, moment: datetime, not_on: date | None = None) -> bool:
+        """Whether ``reminder`` may come at ``moment`` at all. ``not_on`` is a day it rests on."""
+        day = self.day_of(moment)
+        if day == not_on or self.is_absent(day) or not self.is_day_of(reminder, moment):
             return False
-        return not reminder.between or any(hours.holds(wall.time()) for hours in reminder.between)
+        clock = self.localize(moment).time()
+        return not reminder.between or any(hours.holds(clock) for hours in reminder.between)
 
-    def opens_at(self, reminder: Reminder, wall: datetime) -> datetime | None:
-        """When ``reminder`` may come next after ``wall``, within eight days; None if never.
+    def opens_at(
+        self, reminder: Reminder, moment: datetime, not_on: date | None = None
+    ) -> datetime | None:
+        """The first time from ``moment`` on at which ``reminder`` may come.
 
-        Where it may come already that is ``wall`` itself.
+        None if there is none before the planned absences end, nor in the week after.
         """
-        if self.may_come(reminder, wall):
-            return wall
-        begins = [hours.begin for hours in reminder.between] or [self.day_start, time(0)]
-        for days in range(9):
-            day = wall.date() + timedelta(days=days)
-            for begin in sorted({*begins, self.day_start}):
-                at = self.localize(datetime.combine(day, begin))
-                if at > wall and self.may_come(reminder, at):
-                    return at
+        if self.may_come(reminder, moment, not_on):
+            return moment
+        first, ordinary = self.localize(moment).date(), 0
+        for number in range(_FARTHEST):
+            day = first + number * ONE_DAY
+            if self.is_absent(day) and self.is_absent(day - ONE_DAY):
+                continue
+            for begin in self._openings(reminder, day):
+                if begin > moment and self.may_come(reminder, begin, not_on):
+                    return begin
+            ordinary += 1
+            if ordinary > _ORDINARY_DAYS:
+                break
         return None
 
+    def _openings(self, reminder: Reminder, day: date) -> list[datetime]:
+        """The moments of a calendar day at which hours or days may begin, in order.
 
-def is_counted(reminder: Reminder) -> bool:
-    """Whether it counts time at the desk, so that a break starts it anew."""
-    return isinstance(reminder.rhythm, Every)
+        Where the clock is set forward, hours that begin in the skipped hour begin behind it; and
+        where it is set back, hours may begin twice.
+        """
+        clocks = {self.day_start, *(hours.begin for hours in reminder.between)}
+        both = [clock.replace(fold=fold) for clock in clocks for fold in (0, 1)]
+        naive = [datetime.combine(day, clock) for clock in both]
+        return sorted([*map(self.localize, naive), *self._changes(day)])
 
+    def _changes(self, day: date) -> Iterator[datetime]:
+        """The moment about ``day`` at which the offset from UTC changes, if there is one."""
+        before, behind = (
+            self.localize(datetime.combine(day + away * ONE_DAY, time(12))).astimezone(UTC)
+            for away in (-1, 1)
+        )
+        old, new = self._offset(before), self._offset(behind)
+        if old == new:
+            return
+        while behind - before > timedelta(seconds=1):
+            middle = before + (behind - before) // 2
+            before, behind = (middle, behind) if self._offset(middle) == old else (before, middle)
+        yield self.localize(behind.replace(microsecond=0))
 
-def is_after_call(reminder: Reminder) -> bool:
-    return isinstance(reminder.rhythm, After)
+    def _offset(self, moment: datetime) -> timedelta | None:
+        return self.localize(moment).utcoffset()

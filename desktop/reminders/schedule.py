@@ -4,42 +4,38 @@ The rules, in short: an interval counts time at the desk since the last break, a
 away, or a routine, is a break. Clock times come once a day each. Whatever is due waits while
 somebody must not be disturbed and then comes once, several as one; never in the first two
 minutes after coming back, and never stale.
+
+Coming back is: unlocking, touching something after five minutes, waking from suspend, ending a
+routine, starting this program, and any change of the clock or the time zone. A clock that is set
+forward looks like a suspend and is taken for one.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from desktop.reminders.memory import Memory, remembered
-from desktop.reminders.plan import (
-    AWAY_AFTER,
-    SETTLE,
-    STALE_AFTER,
-    Now,
-    Plan,
-    is_after_call,
-    is_counted,
-)
+from desktop.reminders.clock_times import call_turn
+from desktop.reminders.memory import Memory, recalled, remembered
+from desktop.reminders.plan import AWAY_AFTER, Now, Plan
+from desktop.reminders.presence import Absent, Presence
+from desktop.reminders.quiet import Quiet
+from desktop.reminders.rhythms import Rhythms
 from desktop.reminders.showing import Answer
-from desktop.reminders.track import Track, slot_key
-from routines.reminders.model import After, Before, Event, Every, Reminder
+from desktop.reminders.track import Track, Turn
+from desktop.reminders.waits import View, seconds_until, urgency
+from routines.reminders.model import Reminder
 
 MOST_SNOOZES = 3
+"""Snoozes that are kept; to ask for one more is to let it rest until its next interval."""
+
 LOOK_AGAIN = 60.0
 """Seconds until something that is due, but held back, is looked at again."""
 
+LONGEST_LOOK = 900.0
+"""Most seconds between two looks, so that a change that nobody told of is found out about."""
+
 JUMP = 2.0
 """Seconds by which wall and monotonic clock may drift apart before it means something."""
-
-_CALL_REMINDER_LASTS = 900.0
-_BEDTIME_GRACE = timedelta(hours=2)
-
-
-class Absent(Enum):
-    """Why nobody is at the desk."""
-
-    IDLE = auto()
-    LOCKED = auto()
 
 
 class Hold(Enum):
@@ -69,41 +65,41 @@ class Schedule:
     """Keeps track of all reminders of one plan."""
 
     def __init__(self, plan: Plan, now: Now) -> None:
-        self.plan = plan
-        self._now = now
-        self._desk = 0.0
-        self._tracks: dict[str, Track] = {}
-        self._absent: set[Absent] = set()
-        self._left: Now | None = None
-        self._quiet_until = now.monotonic
-        self._last_shown: float | None = None
-        self._paused_until: datetime | None = None
+        self._now = Now(now.monotonic, plan.localize(now.wall))
+        self._presence = Presence()
+        self._quiet = Quiet(now.monotonic)
+        self._rhythms = Rhythms(plan, self._now)
         self._shown: tuple[str, ...] = ()
-        self._meetings: tuple[datetime, ...] = ()
-        self._looked_until = now.wall
-        self.use(plan, now)
+        self._turn: Turn | None = None
+
+    @property
+    def plan(self) -> Plan:
+        return self._rhythms.plan
 
     # ------------------------------------------------------------ facts
 
     def use(self, plan: Plan, now: Now) -> None:
         """Run by ``plan`` from now on; reminders that stay keep their place."""
         self.tick(now)
-        self.plan = plan
-        for reminder in plan.reminders:
-            self._tracks.setdefault(reminder.id, Track(anchor=self._desk))
+        self._rhythms.use(plan, self._presence.desk)
+        self.tick(now)
 
     def tick(self, now: Now) -> None:
-        """Let time pass until ``now``."""
-        passed = now.monotonic - self._now.monotonic
-        jump = (now.wall - self._now.wall).total_seconds() - passed
-        if not self._absent:
-            self._desk += max(0.0, passed)
-        self._now = now
-        if jump > JUMP:
-            self._was_asleep(jump)
-        elif jump < -JUMP:
-            self._was_set_back()
-        self._arm_slots()
+        """Let time pass until ``now``. To be told soon after each wake-up and clock change."""
+        before, self._now = self._now, Now(now.monotonic, self.plan.localize(now.wall))
+        passed = max(0.0, now.monotonic - before.monotonic)
+        jump = (self._now.wall - before.wall).total_seconds() - passed
+        jump = jump if abs(jump) > JUMP else 0.0
+        self._presence.let_pass(passed, max(0.0, jump))
+        if self.plan.localize(before.wall).utcoffset() != before.wall.utcoffset():
+            self._quiet.settle(now.monotonic)
+            self._rhythms.change_zone(self._now.wall)
+        self._rhythms.look(self._now.wall)
+        if jump > 0:
+            self._sleep(jump)
+        elif jump < 0:
+            self._set_back(timedelta(seconds=-jump))
+        self._rhythms.expire(self._now.wall)
 
     def idle(self, now: Now, seconds: float) -> None:
         """Nobody has touched anything for ``seconds``.
@@ -111,16 +107,17 @@ class Schedule:
         Less than a break is reading or thinking: it counts as time at the desk.
         """
         self.tick(now)
-        if seconds >= AWAY_AFTER and Absent.IDLE not in self._absent:
-            self._leave(Absent.IDLE, seconds)
-            self._break()
+        if seconds >= AWAY_AFTER and not self._presence.is_absent_for(Absent.IDLE):
+            self._presence.leave(Absent.IDLE, seconds)
+            self._rhythms.rest(self._presence.desk)
 
     def back(self, now: Now) -> None:
+        """Somebody has touched something again."""
         self._return(now, Absent.IDLE)
 
     def locked(self, now: Now) -> None:
         self.tick(now)
-        self._leave(Absent.LOCKED, 0.0)
+        self._presence.leave(Absent.LOCKED)
 
     def unlocked(self, now: Now) -> None:
         self._return(now, Absent.LOCKED)
@@ -128,55 +125,71 @@ class Schedule:
     def routine_done(self, now: Now) -> None:
         """A routine was played: that is a break too."""
         self.tick(now)
-        self._break()
+        self._quiet.settle(now.monotonic)
+        self._rhythms.rest(self._presence.desk)
 
     def call_ended(self, now: Now, seconds: float) -> None:
         """A call that took ``seconds`` is over."""
         self.tick(now)
-        for reminder in filter(is_after_call, self.plan.reminders):
-            rhythm = reminder.rhythm
-            if isinstance(rhythm, After) and seconds >= rhythm.seconds:
-                track = self._tracks[reminder.id]
-                track.waiting = now.wall
-                track.deadline = now.wall + timedelta(seconds=_CALL_REMINDER_LASTS)
+        self._rhythms.end_call(self._now.wall, seconds)
 
     def meetings(self, now: Now, starts: tuple[datetime, ...]) -> None:
-        """The meetings of the calendar that are still to begin."""
+        """The meetings of the calendar that are still to begin, all of them.
+
+        One that has been cancelled, or moved, takes its waiting reminder with it.
+        """
         self.tick(now)
-        self._meetings = tuple(sorted(starts))
+        self._rhythms.meet(starts, self._now.wall)
 
     # ------------------------------------------------------------ what the person wants
 
     def pause(self, until: datetime) -> None:
         """Nothing comes before ``until``, on the wall clock."""
-        self._paused_until = until
+        self._quiet.pause(until)
         self._shown = ()
 
     def resume(self) -> None:
-        self._paused_until = None
+        self._quiet.pause(None)
 
     @property
     def paused_until(self) -> datetime | None:
         """Until when reminders are paused; None if they are not."""
-        until = self._paused_until
-        return until if until is not None and until > self._now.wall else None
+        return self._quiet.paused_until(self._now.wall)
+
+    @property
+    def may_snooze(self) -> bool:
+        """Whether the note that is shown would come again after ``LATER``."""
+        lead = self._lead()
+        return lead is not None and lead.snoozes < MOST_SNOOZES
 
     def answer(self, now: Now, answer: Answer, minutes: float = 0.0) -> None:
-        """What was said to the note that is shown. A second answer to it means nothing."""
+        """What was said to the note that is shown. A second answer to it means nothing.
+
+        It is said to the reminder that leads the note; the others have had their turn.
+        """
         self.tick(now)
-        shown, self._shown = self._shown, ()
-        if not shown:
+        lead, may_snooze = self._lead(), self.may_snooze
+        self._shown = ()
+        if lead is None:
             return
-        lead, *others = (self._tracks[each] for each in shown if each in self._tracks)
-        for track in others:
-            track.snoozes = 0
-        if answer is Answer.LATER and lead.snoozes < MOST_SNOOZES:
-            lead.snoozes += 1
-            lead.snoozed_until = now.monotonic + minutes * 60
+        if answer is Answer.LATER and may_snooze:
+            self._snooze(lead, minutes * 60)
         else:
             lead.snoozes = 0
         if answer is Answer.NOT_TODAY:
-            lead.not_on = self.plan.day_of(now.wall)
+            lead.not_on = self.plan.day_of(self._now.wall)
+
+    def _lead(self) -> Track | None:
+        return self._rhythms.tracks.get(self._shown[0]) if self._shown else None
+
+    def _snooze(self, lead: Track, seconds: float) -> None:
+        lead.snoozes += 1
+        lead.snoozed_until = self._now.monotonic + seconds
+        turn = lead.waiting or self._turn
+        if turn is not None and not turn.key:
+            later = call_turn(self._now.wall + timedelta(seconds=seconds))
+            turn = Turn(turn.at, max(turn.until, later.until))
+        lead.waiting = turn
 
     # ------------------------------------------------------------ decisions
 
@@ -188,23 +201,25 @@ class Schedule:
     def due(self, now: Now) -> tuple[Reminder, ...]:
         """What would come now if nothing held it back, the most urgent first."""
         self.tick(now)
-        if self._shown or self._is_quiet():
+        if self._shown or self._presence.is_absent or self._quiet_for() > 0:
             return ()
-        found = [each for each in self.plan.reminders if self._is_due(each)]
-        return tuple(sorted(found, key=_urgency))
+        return tuple(coming.reminder for coming in self._all_coming() if coming.seconds == 0)
 
     def decide(self, now: Now, holds: frozenset[Hold]) -> tuple[Reminder, ...]:
         """What comes now, as one note: the first leads it. Nothing while anything holds it."""
         due = self.due(now)
-        if not due or holds or self._absent:
+        if holds or not due:
             return ()
         self._shown = tuple(reminder.id for reminder in due)
-        self._last_shown = now.monotonic
-        for reminder in due:
-            track = self._tracks[reminder.id]
-            if track.waiting is not None:
-                track.done.add(slot_key(track.waiting))
-            track.settle(self._desk)
+        self._quiet.shown_at = now.monotonic
+        lead, *others = (self._rhythms.tracks[each] for each in self._shown)
+        self._turn = lead.waiting
+        lead.passed_over = 0
+        lead.settle(self._presence.desk)
+        for track in others:
+            track.passed_over += 1
+            track.snoozes = 0
+            track.settle(self._presence.desk)
         return due
 
     def next_look(self, now: Now) -> float | None:
@@ -213,225 +228,91 @@ class Schedule:
         What is due already, but held back, is worth another look in a minute.
         """
         coming = self.coming(now)
-        if coming is None or self._shown:
+        if self._shown or self._presence.is_absent or not self.plan.reminders:
             return None
-        return coming.seconds or LOOK_AGAIN
+        return LONGEST_LOOK if coming is None else min(coming.seconds or LOOK_AGAIN, LONGEST_LOOK)
 
     def coming(self, now: Now) -> Coming | None:
-        """What is expected next if the person stays, for the tray and the window."""
+        """What is expected next if the person stays, for the tray and the window.
+
+        While nobody is there, what it would be if they came back now.
+        """
         self.tick(now)
-        quiet = self._quiet_for()
+        return next(iter(self._all_coming()), None)
+
+    def _all_coming(self) -> list[Coming]:
+        """What the reminders come to, the next first; at the same moment the most urgent."""
+        tracks = self._rhythms.tracks
+        view = View(self._now, self._presence.desk, self._quiet_for(), self._rhythms.meetings)
         found = [
-            Coming(reminder, max(seconds, quiet))
-            for reminder in self.plan.reminders
-            if (seconds := self._seconds_until(reminder)) is not None
+            Coming(each, seconds)
+            for each in self.plan.reminders
+            if (seconds := seconds_until(self.plan, each, tracks[each.id], view)) is not None
         ]
-        return min(found, key=lambda each: each.seconds, default=None)
+
+        def order(coming: Coming) -> tuple[float, tuple[int, float, int]]:
+            return coming.seconds, urgency(coming.reminder, tracks[coming.reminder.id])
+
+        return sorted(found, key=order)
+
+    def _quiet_for(self) -> float:
+        absent = self._presence.is_absent
+        return self._quiet.seconds(self._now, self.plan.spacing, absent=absent)
 
     # ------------------------------------------------------------ over restarts
 
     def remember(self, now: Now) -> Memory:
-        """Everything that the next start needs to go on here."""
+        """Everything that the next start needs to go on here.
+
+        What happens after the last one that was kept is lost in a kill.
+        """
         self.tick(now)
-        tracks = {}
-        for name, track in self._tracks.items():
-            until = track.snoozed_until
-            left = None if until is None else until - now.monotonic
-            tracks[name] = remembered(track, self._desk, now.wall, left)
-        return Memory(now.wall, self.paused_until, tracks)
+        wall, shown = self._now.wall, self._quiet.shown_at
+        tracks = {
+            name: remembered(track, self._presence.desk, self._now)
+            for name, track in self._rhythms.tracks.items()
+        }
+        ago = None if shown is None else wall - timedelta(seconds=now.monotonic - shown)
+        return Memory(wall, self.paused_until, ago, tracks)
 
     def recall(self, memory: Memory, now: Now) -> None:
-        """Go on where ``memory`` left off. A long time in between was a break."""
-        for name, kept in memory.tracks.items():
-            track = self._tracks.setdefault(name, Track())
-            track.anchor = self._desk - kept.counted
-            track.snoozes, track.done = kept.snoozes, set(kept.done)
-            track.waiting, track.deadline = kept.waiting, kept.deadline
-            track.not_on = kept.not_on
-            if kept.snoozed_until is not None:
-                left = (kept.snoozed_until - memory.at).total_seconds()
-                track.snoozed_until = now.monotonic + left
-        self._paused_until = memory.paused_until
-        gone = (now.wall - memory.at).total_seconds()
-        if gone >= 0:
-            self._looked_until = memory.at
-            self._was_asleep(gone)
-        else:
-            self._was_set_back()
+        """Go on where ``memory`` left off, at the start. Five minutes in between were a break.
+
+        A note that was shown then counts as ignored.
+        """
+        tracks, then = self._rhythms.tracks, Now(now.monotonic, memory.at)
+        for name in tracks.keys() & memory.tracks.keys():
+            tracks[name] = recalled(memory.tracks[name], self._presence.desk, then)
+        self._quiet.pause(memory.paused_until)
+        if memory.shown is not None:
+            between = (self.plan.localize(now.wall) - memory.at).total_seconds()
+            ago = (memory.at - memory.shown).total_seconds()
+            self._quiet.shown_at = now.monotonic - max(0.0, ago) - max(0.0, between)
+        self._rhythms.look_from(memory.at)
+        self._now = then
         self.tick(now)
 
-    # ------------------------------------------------------------ inside: coming and going
-
-    def _leave(self, reason: Absent, seconds_ago: float) -> None:
-        if not self._absent:
-            ago = timedelta(seconds=seconds_ago)
-            self._left = Now(self._now.monotonic - seconds_ago, self._now.wall - ago)
-        self._absent.add(reason)
+    # ------------------------------------------------------------ inside
 
     def _return(self, now: Now, reason: Absent) -> None:
         self.tick(now)
-        if reason not in self._absent:
-            return
-        self._absent.discard(reason)
-        if self._absent or self._left is None:
-            return
-        away = max(
-            now.monotonic - self._left.monotonic, (now.wall - self._left.wall).total_seconds()
-        )
-        self._left = None
-        self._came_back(away)
+        away = self._presence.come_back(reason)
+        if away is not None:
+            self._come_back(away)
 
-    def _was_asleep(self, seconds: float) -> None:
+    def _sleep(self, seconds: float) -> None:
         """The wall clock went on alone: a suspend, or somebody set it forward."""
-        for track in self._tracks.values():
-            if track.snoozed_until is not None:
-                track.snoozed_until -= seconds
-        self._came_back(seconds)
+        self._rhythms.sleep(seconds)
+        if not self._presence.is_absent:
+            self._come_back(seconds)
 
-    def _was_set_back(self) -> None:
-        """Somebody set the wall clock back. What has had its turn does not get another one."""
-        self._looked_until = self._now.wall
-        self._quiet_until = self._now.monotonic + SETTLE
-        tomorrow = slot_key(self._now.wall + timedelta(days=1))
-        for track in self._tracks.values():
-            # A clock that was days ahead must not have used up the days to come.
-            track.done = {key for key in track.done if key <= tomorrow}
-            if track.waiting is not None and track.waiting > self._now.wall:
-                track.waiting = None
-
-    def _came_back(self, away: float) -> None:
-        self._quiet_until = self._now.monotonic + SETTLE
+    def _come_back(self, away: float) -> None:
+        self._quiet.settle(self._now.monotonic)
         if away >= AWAY_AFTER:
-            self._break()
-        for track in self._tracks.values():
-            if track.waiting is not None and self._age(track.waiting) > STALE_AFTER:
-                track.done.add(slot_key(track.waiting))
-                track.waiting = None
+            self._rhythms.rest(self._presence.desk)
+        self._rhythms.drop_stale(self._now, away)
 
-    def _break(self) -> None:
-        """Intervals begin anew. What was snoozed of them has had its break."""
-        for reminder in filter(is_counted, self.plan.reminders):
-            track = self._tracks[reminder.id]
-            track.settle(self._desk)
-            track.snoozes = 0
-
-    # ------------------------------------------------------------ inside: clock times
-
-    def _arm_slots(self) -> None:
-        """Clock times that have come since the last look begin to wait for their turn."""
-        now = self._now.wall
-        since = max(self._looked_until, now - timedelta(days=2))
-        self._looked_until = now
-        for reminder in self.plan.reminders:
-            track = self._tracks.get(reminder.id)
-            for slot in self._slots_between(reminder, since, now):
-                if track is not None and slot_key(slot) not in track.done:
-                    self._arm(reminder, track, slot)
-
-    def _arm(self, reminder: Reminder, track: Track, slot: datetime) -> None:
-        if self._age(slot) > STALE_AFTER:
-            track.done.add(slot_key(slot))
-            return
-        if track.waiting is not None:
-            track.done.add(slot_key(track.waiting))  # the newer one speaks for both
-        track.waiting = slot
-        track.deadline = self._deadline(reminder, slot)
-
-    def _deadline(self, reminder: Reminder, slot: datetime) -> datetime:
-        """Until when a clock time makes sense: its event, or the end of the person's day."""
-        if isinstance(reminder.rhythm, Before):
-            event = slot + timedelta(seconds=reminder.rhythm.seconds)
-            late = timedelta(0) if reminder.rhythm.event is Event.MEETING else _BEDTIME_GRACE
-            return event + late
-        tomorrow = self.plan.day_of(slot) + timedelta(days=1)
-        return self.plan.localize(datetime.combine(tomorrow, self.plan.day_start))
-
-    def _slots_between(
-        self, reminder: Reminder, after: datetime, until: datetime
-    ) -> list[datetime]:
-        """The reminder's clock times behind ``after`` and up to ``until``, in order."""
-        if isinstance(reminder.rhythm, Before) and reminder.rhythm.event is Event.MEETING:
-            ahead = timedelta(seconds=reminder.rhythm.seconds)
-            slots = [start - ahead for start in self._meetings]
-        else:
-            days = (until.date() - after.date()).days + 2
-            first = after.date() - timedelta(days=1)
-            slots = [
-                slot
-                for number in range(days + 1)
-                for slot in self.plan.slots(reminder, first + timedelta(days=number))
-            ]
-        return sorted(slot for slot in slots if after < slot <= until)
-
-    def _age(self, slot: datetime) -> float:
-        return (self._now.wall - slot).total_seconds()
-
-    # ------------------------------------------------------------ inside: what is due
-
-    def _is_due(self, reminder: Reminder) -> bool:
-        seconds = self._raw_seconds_until(reminder)
-        return (
-            seconds is not None
-            and seconds <= 0
-            and self.plan.may_come(reminder, self._now.wall)
-            and self._tracks[reminder.id].not_on != self.plan.day_of(self._now.wall)
-        )
-
-    def _raw_seconds_until(self, reminder: Reminder) -> float | None:
-        """Seconds until the rhythm is due, whatever the hours say; None if an event decides."""
-        track = self._tracks[reminder.id]
-        if track.snoozed_until is not None:
-            return track.snoozed_until - self._now.monotonic
-        if track.waiting is not None:
-            if track.deadline is None or self._now.wall < track.deadline:
-                return 0.0
-            track.done.add(slot_key(track.waiting))
-            track.waiting = None
-        if isinstance(reminder.rhythm, Every):
-            left = reminder.rhythm.seconds - (self._desk - track.anchor)
-            return None if self._absent else left
-        week = self._now.wall + timedelta(days=8)
-        coming = self._slots_between(reminder, self._now.wall, week)
-        slot = next((each for each in coming if slot_key(each) not in track.done), None)
-        return None if slot is None else -self._age(slot)
-
-    def _seconds_until(self, reminder: Reminder) -> float | None:
-        """Seconds until ``reminder`` may really come: rhythm, hours, days and absences."""
-        raw = self._raw_seconds_until(reminder)
-        if raw is None:
-            return None
-        at = self._now.wall + timedelta(seconds=max(0.0, raw))
-        not_on = self._tracks[reminder.id].not_on
-        if not_on is not None and self.plan.day_of(at) == not_on:
-            next_day = datetime.combine(not_on + timedelta(days=1), self.plan.day_start)
-            at = self.plan.localize(next_day)
-        opens = self.plan.opens_at(reminder, at)
-        return None if opens is None else max(0.0, -self._age(opens))
-
-    def _is_quiet(self) -> bool:
-        return bool(self._absent) or self._quiet_for() > 0
-
-    def _quiet_for(self) -> float:
-        """Seconds in which nothing comes: just back, just shown, or paused."""
-        now = self._now
-        waits = [self._quiet_until - now.monotonic]
-        if self._last_shown is not None:
-            waits.append(self._last_shown + self.plan.spacing - now.monotonic)
-        if self._paused_until is not None:
-            waits.append((self._paused_until - now.wall).total_seconds())
-        return max(0.0, *waits)
-
-
-def _urgency(reminder: Reminder) -> tuple[int, float]:
-    """What leads a note that speaks for several: events, then clock times, then intervals."""
-    match reminder.rhythm:
-        case Before(Event.MEETING, _):
-            return (0, 0.0)
-        case After():
-            return (1, 0.0)
-        case Before():
-            return (2, 0.0)
-        case Every(seconds):
-            return (4, -seconds)
-        case _:
-            return (3, 0.0)
+    def _set_back(self, back: timedelta) -> None:
+        self._quiet.settle(self._now.monotonic)
+        self._quiet.set_back(self._now.wall, back)
+        self._rhythms.set_back(self._now.wall, back)

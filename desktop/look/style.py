@@ -79,6 +79,12 @@ QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 2px solid {c.ed
     border-radius: 6px; background: {c.card}; }}
 QCheckBox::indicator:checked {{ background: {c.sage}; border-color: {c.sage}; }}
 
+QMenu {{ background: {c.card}; border: 1px solid {c.edge}; padding: {p1}px 0; }}
+QMenu::item {{ background: transparent; color: {c.ink}; padding: {p2}px {p6}px {p2}px {p4}px; }}
+QMenu::item:selected {{ background: {c.tint}; }}
+QMenu::item:disabled {{ background: transparent; color: {c.soft}; }}
+QMenu::separator {{ background: {c.line}; height: 1px; margin: {p1}px {p4}px; }}
+
 QListView {{ background: {c.paper}; border: none; outline: none; }}
 QTreeView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 12px;
     padding: {p2}px; outline: none; alternate-background-color: {c.card}; }}

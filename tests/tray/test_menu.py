@@ -93,22 +93,23 @@ class Chosen:
     def __init__(self) -> None:
         self.tray = Tray(Bus(BusName.SESSION))
         self.said: list[object] = []
-        tray = self.tray
+        said, tray = self.said, self.tray
         tray.open_wanted.connect(lambda: self.said.append("open"))
         tray.quit_wanted.connect(lambda: self.said.append("quit"))
         tray.resume_wanted.connect(lambda: self.said.append("resume"))
         tray.toggle_playing_wanted.connect(lambda: self.said.append("toggle"))
         tray.end_playing_wanted.connect(lambda: self.said.append("end"))
         tray.start_wanted.connect(lambda name: self.said.append(("start", name)))
-        tray.pause_wanted.connect(lambda length: self.said.append(length))
+        tray.pause_wanted.connect(said.append)
         tray.answer_wanted.connect(lambda answer, n: self.said.append((answer, n)))
 
     def press(self, *texts: str) -> list[object]:
         assert self.tray._menu is not None
         for text in texts:
             action(self.tray._menu, text).trigger()
-        said, self.said = self.said, []
-        return said
+        pressed = list(self.said)
+        self.said.clear()
+        return pressed
 
 
 @pytest.fixture

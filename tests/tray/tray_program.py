@@ -1,13 +1,14 @@
 """A program of its own that shows the tray icon and prints what is chosen there.
 
-Run on a desk with one argument, the name of a state. A line of text for its window tells that the
-tray is there or not.
+Run on a desk with one argument, the name of a state, and perhaps "dark".
 """
 
 import sys
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.look.colors import DARK, LIGHT
+from desktop.look.theme import Theme
 from desktop.system.bus import Bus, BusName
 from desktop.tray.state import Offer, Playing, Shown, TrayState
 from desktop.tray.tray import Tray
@@ -31,6 +32,8 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Unbrace")
     application.setQuitOnLastWindowClosed(False)
+    theme = Theme(application)
+    theme.use(DARK if "dark" in sys.argv else LIGHT)
     bus = Bus(BusName.SESSION)
     bus.open()
     tray = Tray(bus)

@@ -9,7 +9,7 @@ CODE = $(wildcard routines desktop tests bench tools)
 
 run:    ## the window; without a display, two minutes in the terminal
 	@tools/setup.sh run
-	@if $(PYTHON_BIN)/python tools/display.py; \
+	@if $(PYTHON_BIN)/python -c 'from desktop.system.display import has_display as here; exit(not here())'; \
 	then $(PYTHON_BIN)/unbrace; \
 	else $(PYTHON_BIN)/unbrace play hourly-reset --text; fi
 

@@ -92,7 +92,9 @@ def _first_words(title: str) -> str:
     clause = re.split(r"(?<=\w)[.,;:?!](?:\s|$)", title, maxsplit=1)[0]
     if len(clause) <= _LONGEST_NAME:
         return clause
-    return textwrap.shorten(title, _LONGEST_NAME, placeholder="…")
+    words = textwrap.shorten(title, _LONGEST_NAME, placeholder="…")
+    # Not every script has spaces to end at.
+    return words if words != "…" else f"{title[: _LONGEST_NAME - 1]}…"
 
 
 def phase_text(phase: Phase) -> str:

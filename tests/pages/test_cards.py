@@ -1,0 +1,220 @@
+"""What the cards say, in which order they stand, and which of them are shown: plain values."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.pages.routines.cards import (
+    Card,
+    Lengths,
+    Slice,
+    cards_of,
+    chosen,
+    lengths_text,
+    subtitle,
+)
+from routines.catalogue import load_catalogue
+from routines.lookup import LIBRARY, Folders
+from tests.routines.texts import plain
+
+NOTICE = "name: {name}\ntags: [{tag}]\nsteps:\n  - notice: The back\n    for: 60s\n"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Two empty folders: the person's and ours."""
+    for name in ("user", "library"):
+        (tmp_path / name).mkdir()
+    return Folders(tmp_path / "user", tmp_path / "library")
+
+
+def keep(folder: Path | None, name: str, text: str) -> None:
+    assert folder is not None
+    (folder / f"{name}.yaml").write_text(plain(text), "utf-8")
+
+
+def card(folders: Folders, text: str, *favourites: str) -> Card:
+    """The card of a file named mine.yaml."""
+    keep(folders.user, "mine", text)
+    (found,) = cards_of(load_catalogue(folders), favourites)
+    return found
+
+
+def ids(folders: Folders, *favourites: str) -> list[str]:
+    return [each.id for each in cards_of(load_catalogue(folders), favourites)]
+
+
+# ---------------------------------------------------------------- what a card says
+
+
+def test_a_card_says_how_long_where_and_with_what(folders: Folders) -> None:
+    found = card(
+        folders,
+        """
+        name: Mine
+        about: Opens the chest.
+        place: wall
+        needs: [mat, towel]
+        steps:
+          - hold: Lean
+            for: 85s
+          - hold: Reach
+            for: 85s
+        """,
+    )
+    assert (found.name, found.line) == ("Mine", "3 min · at a wall · mat · towel")
+    assert (found.length, found.seconds) == ("3 min", 180)
+    assert (found.about, found.own, found.favourite) == ("Opens the chest.", True, False)
+    assert not found.broken
+    assert found.spoken == "Mine. 3 min · at a wall · mat · towel. Opens the chest."
+
+
+def test_a_dial_shows_the_steps_around_the_clock(folders: Folders) -> None:
+    text = "name: A\nsteps:\n  - hold: B\n    for: 15s\n  - wait: C\n  - rest: 20s\n"
+    assert card(folders, text).dial == (
+        Slice(0.0, 0.125, work=False),
+        Slice(0.125, 0.375, work=True),
+        Slice(0.5, 0.5, work=False),
+    )
+
+
+def test_a_routine_without_a_time_has_an_empty_dial(folders: Folders) -> None:
+    found = card(folders, "name: A\nsteps:\n  - wait: B\n")
+    assert (found.dial, found.seconds) == ((), 0)
+
+
+def test_a_broken_file_says_its_first_error_with_the_line(folders: Folders) -> None:
+    found = card(
+        folders,
+        """
+        name: Mine
+        steps:
+          - notice: The back
+            for: 2s
+            text: Far more words than can be said in two seconds, which is only a hint.
+          - hold: Lean
+            for: 20
+            colour: red
+        """,
+        "mine",
+    )
+    assert found.broken
+    assert found.name == "Mine needs a look"
+    assert found.problem.startswith("Line 7. “20” has no unit")
+    assert found.excerpt == "for: 20"
+    assert (found.line, found.length, found.dial) == ("", "", ())
+    assert found.spoken == f"Mine needs a look. {found.problem}. favourite"
+
+
+def test_a_broken_file_without_a_name_goes_by_that_of_its_file(folders: Folders) -> None:
+    assert card(folders, "").name == "mine needs a look"
+
+
+# ---------------------------------------------------------------- their order
+
+
+def test_favourites_come_first_then_the_persons_own_then_ours_through_the_day(
+    folders: Folders,
+) -> None:
+    for name, tag in {
+        "e": "evening",
+        "m": "morning",
+        "d": "desk",
+        "x": "none",
+        "s": "strength",
+    }.items():
+        keep(folders.library, name, NOTICE.format(name=name, tag=tag))
+    keep(folders.user, "own", NOTICE.format(name="Zebra", tag="evening"))
+    keep(folders.user, "broken", "name: Yak\n")
+    assert ids(folders) == ["own", "broken", "m", "d", "s", "e", "x"]
+    assert ids(folders, "x", "e", "gone") == ["e", "x", "own", "broken", "m", "d", "s"]
+
+
+def test_within_a_part_of_the_day_names_decide_whatever_their_case(folders: Folders) -> None:
+    for name in ("banana", "Apple", "cherry"):
+        keep(folders.library, name, NOTICE.format(name=name, tag="desk"))
+    assert ids(folders) == ["Apple", "banana", "cherry"]
+
+
+def test_our_own_library_begins_with_the_morning(folders: Folders) -> None:
+    assert ids(Folders(folders.user, LIBRARY))[0] == "morning-yoga"
+
+
+# ---------------------------------------------------------------- which are shown
+
+
+def some(seconds: float, words: str = "", problem: str = "") -> Card:
+    return Card(
+        "id", "name", "", "", seconds, "", favourite=False, own=False, problem=problem, words=words
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "lengths"),
+    [
+        (0, Lengths.SHORT),
+        (70, Lengths.SHORT),
+        (180, Lengths.SHORT),
+        (185, Lengths.SHORT),
+        (186, Lengths.MIDDLE),
+        (300, Lengths.MIDDLE),
+        (305, Lengths.MIDDLE),
+        (306, Lengths.LONG),
+        (14400, Lengths.LONG),
+    ],
+)
+def test_every_length_belongs_to_one_choice_and_to_all(seconds: float, lengths: Lengths) -> None:
+    cards = (some(seconds),)
+    assert [each for each in Lengths if chosen(cards, "", each)] == [Lengths.ALL, lengths]
+
+
+def test_a_broken_one_has_no_length_and_stands_under_all() -> None:
+    broken = (some(0, problem="Line 1."),)
+    assert [each for each in Lengths if chosen(broken, "", each)] == [Lengths.ALL]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("", True),
+        ("  ", True),
+        ("yoga", True),
+        ("YOGA morning", True),
+        ("  morn   yo ", True),
+        ("straße", True),
+        ("STRASSE", True),
+        ("yoga evening", False),
+        ("yogamorning", False),
+    ],
+)
+def test_every_word_of_a_search_must_be_there(search: str, found: bool) -> None:
+    cards = (some(60, words="Morning yoga in der Straße".casefold()),)
+    assert bool(chosen(cards, search, Lengths.ALL)) == found
+
+
+def test_a_search_looks_at_name_about_place_tags_needs_and_id(folders: Folders) -> None:
+    text = "name: N1\nabout: A2\nplace: wall\ntags: [t3]\nneeds: [d4]\nsteps:\n  - say: S5.\n"
+    cards = (card(folders, text),)
+    for word in ("n1", "a2", "wall", "t3", "d4", "mine"):
+        assert chosen(cards, word, Lengths.ALL)
+    assert not chosen(cards, "s5", Lengths.ALL)
+
+
+def test_those_chosen_keep_their_order() -> None:
+    cards = tuple(some(seconds) for seconds in (70, 400, 60, 50))
+    assert [each.seconds for each in chosen(cards, "", Lengths.SHORT)] == [70, 60, 50]
+
+
+# ---------------------------------------------------------------- words around them
+
+
+def test_the_line_above_counts_them_and_which_are_the_persons_own(folders: Folders) -> None:
+    assert subtitle(()) == "0 to choose from"
+    keep(folders.library, "ours", NOTICE.format(name="O", tag="x"))
+    assert subtitle(cards_of(load_catalogue(folders), ())) == "1 to choose from"
+    keep(folders.user, "mine", "")
+    assert subtitle(cards_of(load_catalogue(folders), ())) == "2 to choose from, 1 of them yours"
+
+
+def test_every_choice_of_length_has_words_of_its_own() -> None:
+    assert len({lengths_text(each) for each in Lengths}) == len(Lengths)

@@ -25,7 +25,7 @@ for_test=(
     xvfb openbox dbus-daemon xdotool imagemagick fonts-inter
     # real services, and fakes of those that cannot run in a test, for desktop/system
     python3-dbusmock kwin-wayland dunst xfconf pulseaudio pulseaudio-utils
-    pipewire pipewire-bin
+    pipewire pipewire-bin libglib2.0-bin gsettings-desktop-schemas
 )
 
 stop() {

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from jeepney import DBusAddress, MessageFlag, new_method_call
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer
+from shiboken6 import isValid
 
 from desktop.system.bus import Bus, Replied, Reply
 
@@ -21,6 +22,11 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 Value = TypeVar("Value")
 Answered = Callable[[bool | None], None]
 """Told yes, no, or None where nobody could tell."""
+
+
+def unknown() -> bool | None:
+    """The answer of nobody."""
+    return None
 
 
 def once(
@@ -35,18 +41,18 @@ def once(
     """
     timer = QTimer(owner)
     timer.setSingleShot(True)
+    waiting = [answered]
 
     def answer(value: Value) -> None:
-        if timer.isActive():
+        # Late answers are passed over, and the timer goes with its owner.
+        if waiting and isValid(timer):
             timer.stop()
+            # What the timer holds may hold its owner, which must not go while the timer does.
+            timer.timeout.disconnect()
             timer.deleteLater()
-            answered(value)
+            waiting.pop()(value)
 
-    def too_late() -> None:
-        timer.deleteLater()
-        answered(otherwise())
-
-    timer.timeout.connect(too_late)
+    timer.timeout.connect(lambda: answer(otherwise()))
     timer.start(round(within * 1000))
     return answer
 
@@ -94,6 +100,51 @@ def ask_all(
         ask(source)
     if not sources:
         QTimer.singleShot(0, owner, lambda: answer(Finding()))
+
+
+# Programs
+
+
+def ask_program(
+    owner: QObject, program: str, arguments: Sequence[str], over: Callable[[bytes], None]
+) -> Callable[[], None]:
+    """Run a program that answers on its standard output, and end it when it takes too long.
+
+    ``over`` gets what was said until then, or nothing if it could not even be started. What is
+    given back ends it early, and then nobody is told.
+    """
+    process = QProcess(owner)
+    said = bytearray()
+
+    def read() -> None:
+        said.extend(process.readAllStandardOutput().data())
+
+    def stop() -> None:
+        if not isValid(process) or process.property("over"):
+            return
+        process.setProperty("over", True)
+        # What its signals call may be the last to hold the owner, and an owner that goes while
+        # its process does takes the whole of Unbrace along.
+        for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
+            signal.disconnect()
+        if process.state() is not QProcess.ProcessState.NotRunning:
+            process.kill()
+            process.waitForFinished(200)
+        process.deleteLater()
+
+    def finish(_: None) -> None:
+        if isValid(process) and not process.property("over"):
+            read()
+            stop()
+            over(bytes(said))
+
+    finished = once(owner, finish, lambda: None)
+    process.readyReadStandardOutput.connect(read)
+    process.finished.connect(lambda: finished(None))
+    # Later, as an error may come before this has returned.
+    process.errorOccurred.connect(lambda _: QTimer.singleShot(0, owner, lambda: finished(None)))
+    process.start(program, list(arguments))
+    return stop
 
 
 # The message bus

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 
 from desktop.language import translate
-from desktop.system.asking import once
+from desktop.system.asking import ask_program, once
 from desktop.system.works import Works
 
 
@@ -56,8 +56,7 @@ class LinuxCalls(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
-        self._said = b""
+        self._stop: Callable[[], None] | None = None
         self._waiting: list[CallAnswered] = []
         self._last: dict[str, tuple[bool | None, str]] = {}
         self._was_asked = False
@@ -65,25 +64,10 @@ class LinuxCalls(QObject):
     def ask(self, answered: CallAnswered) -> None:
         # Who asks while somebody is looking gets the same answer.
         self._waiting.append(answered)
-        if self._process is not None:
-            return
-        self._said = b""
-        process = self._process = QProcess(self)
-        # Ended, or out of time: what was said until then is the answer.
-        over = once(self, self._over, lambda: process)
-
-        def read() -> None:
-            self._said += bytes(process.readAllStandardOutput().data())
-
-        def finished() -> None:
-            read()
-            over(process)
-
-        process.readyReadStandardOutput.connect(read)
-        process.finished.connect(finished)
-        process.errorOccurred.connect(lambda _: over(process))
-        # -P: a folder that happens to be named like a module of ours must not be taken for it.
-        process.start(sys.executable, ["-P", str(Path(__file__).with_name("call_signs.py"))])
+        if self._stop is None:
+            # -P: a folder that happens to be named like a module must not be taken for it.
+            program = str(Path(__file__).with_name("call_signs.py"))
+            self._stop = ask_program(self, sys.executable, ["-P", program], self._over)
 
     def works(self) -> Works:
         if not self._was_asked:
@@ -93,30 +77,20 @@ class LinuxCalls(QObject):
 
     def close(self) -> None:
         self._waiting.clear()
-        self._end()
+        if self._stop is not None:
+            self._stop()
+            self._stop = None
 
     # Inside
 
-    def _over(self, process: QProcess) -> None:
-        if process is not self._process:
-            return  # closed meanwhile
+    def _over(self, said: bytes) -> None:
+        self._stop = None
         self._was_asked = True
-        self._last = _signs(self._said)
-        self._end()
+        self._last = _signs(said)
         state = CallState(**{sign: answer for sign, (answer, _reason) in self._last.items()})
         waiting, self._waiting = self._waiting, []
         for answered in waiting:
             answered(state)
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.blockSignals(True)
-        if process.state() is not QProcess.ProcessState.NotRunning:
-            process.kill()
-            process.waitForFinished(200)
-        process.deleteLater()
 
     def _sharing(self) -> str:
         sharing, reason = self._last.get("sharing", (None, "pipewire"))

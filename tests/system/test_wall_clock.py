@@ -23,6 +23,8 @@ NOW = SystemClock().now
 
 
 class Heard(list[str]):
+    """What a clock has told. Of the computer's own clock others may tell it meanwhile."""
+
     def __init__(self, clock: WallClock) -> None:
         super().__init__()
         clock.rang.connect(lambda: self.append("rang"))
@@ -50,12 +52,12 @@ def test_it_rings_once_and_not_before_its_time(qtbot: QtBot, make: Callable[[], 
     heard = Heard(clock)
     first, second = soon(0.2), soon(0.5)
     clock.set(first)
-    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: "rang" in heard)
     assert NOW() >= first
     clock.set(second)
-    qtbot.waitUntil(lambda: len(heard) == 2)
+    qtbot.waitUntil(lambda: heard.count("rang") == 2)
     assert NOW() >= second
-    assert heard == ["rang", "rang"]
+    assert heard.count("rang") == 2
     clock.close()
 
 
@@ -67,7 +69,7 @@ def test_what_is_past_rings_at_once(
     clock = make()
     heard = Heard(clock)
     clock.set(when)
-    qtbot.waitUntil(lambda: heard == ["rang"])
+    qtbot.waitUntil(lambda: "rang" in heard)
     clock.close()
 
 
@@ -81,8 +83,8 @@ def test_what_is_taken_back_or_replaced_does_not_ring(
     clock.set(None)
     other.set(soon(0.1))
     other.set(soon(0.4))
-    qtbot.waitUntil(lambda: after == ["rang"])
-    assert heard == []
+    qtbot.waitUntil(lambda: "rang" in after)
+    assert "rang" not in heard
     clock.close()
     other.close()
 
@@ -113,10 +115,12 @@ def touch_clock() -> None:
 def test_the_kernel_tells_of_a_clock_that_is_set(qtbot: QtBot, kernel: KernelWallClock) -> None:
     heard = Heard(kernel)
     touch_clock()
-    qtbot.waitUntil(lambda: heard == ["changed"])
+    qtbot.waitUntil(lambda: "changed" in heard)
+    heard.clear()
     kernel.set(soon(0.2))
     touch_clock()
-    qtbot.waitUntil(lambda: heard == ["changed", "changed", "rang"])
+    qtbot.waitUntil(lambda: {"changed", "rang"} == set(heard))
+    assert heard.count("rang") == 1
 
 
 def test_an_alarm_that_was_due_when_the_clock_was_set_still_rings(
@@ -129,7 +133,8 @@ def test_an_alarm_that_was_due_when_the_clock_was_set_still_rings(
     while NOW() < end:
         pass  # due, while Qt is kept from hearing of it
     touch_clock()
-    qtbot.waitUntil(lambda: sorted(heard) == ["changed", "rang"])
+    qtbot.waitUntil(lambda: {"changed", "rang"} == set(heard))
+    assert heard.count("rang") == 1
 
 
 def test_on_linux_the_kernel_is_asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from desktop.system.bus import Bus, BusName
 from tests.desk import BUS_CONFIG, Desk, Process, wait_for
 from tests.reminders.manual import POSTURE
 
-XFCE = Path("/usr/lib/x86_64-linux-gnu/xfce4")
+USR_LIB = Path("/usr/lib")
 OTHER = Showing("other-1", "Other", "Stand up & stretch.", "Start · 2 min")
 
 
@@ -55,8 +55,8 @@ def start_dunst(desk: Desk, choice: str = "nothing") -> Process:
 
 
 def start_xfce(desk: Desk) -> Process:
-    desk.start([XFCE / "xfconf" / "xfconfd"])
-    return desk.start([XFCE / "notifyd" / "xfce4-notifyd"])
+    desk.start([next(USR_LIB.glob("*/xfce4/xfconf/xfconfd"))])
+    return desk.start([next(USR_LIB.glob("*/xfce4/notifyd/xfce4-notifyd"))])
 
 
 def show(told: Told, qtbot: QtBot, showing: Showing = POSTURE) -> None:

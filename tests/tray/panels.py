@@ -1,6 +1,5 @@
 """What the tests of the tray do with panels: find the icon, and use its menu as a panel does."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -34,14 +33,9 @@ def icon_place(desk: Desk, folder: Path) -> tuple[int, int] | None:
     """The middle of all that has the colour of the icon's dot, or None when there is none."""
     picture = desk.screenshot(folder / "screen.png")
     only = ["-fuzz", "3%", "-fill", "black", "+opaque", f"rgb{CLAY}", "-fuzz", "0"]
-    found = desk.run("convert", str(picture), *only, "-trim", "-format", "%@ %k", "info:")
-    box, colors = found.split()
-    match = re.match(r"(\d+)x(\d+)\+(\d+)\+(\d+)", box)
-    if match is None or int(colors) < 2:
-        return None
-    page = desk.run("convert", str(picture), *only, "-trim", "-format", "%w %h %X %Y", "info:")
-    width, height, x, y = (int(value) for value in page.split())
-    return x + width // 2, y + height // 2
+    said = desk.run("convert", str(picture), *only, "-trim", "-format", "%k %w %h %X %Y", "info:")
+    colors, width, height, x, y = (int(value) for value in said.split())
+    return (x + width // 2, y + height // 2) if colors > 1 else None
 
 
 class Menu:

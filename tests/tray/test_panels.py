@@ -14,7 +14,7 @@ from tests.desk import Desk, Process, wait_for
 from tests.tray.panels import FakeWatcher, Menu, icon_place
 
 ROOT = Path(__file__).parents[2]
-XFCONFD = Path("/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd")
+USR_LIB = Path("/usr/lib")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def start_trayer(desk: Desk) -> Process:
 def start_xfce(desk: Desk) -> Process:
     """Xfce's panel; its settings come from a daemon that stays."""
     if not any("xfconfd" in program.log.name for program in desk._programs):
-        desk.start([XFCONFD])
+        desk.start([next(USR_LIB.glob("*/xfce4/xfconf/xfconfd"))])
     return desk.start(["xfce4-panel", "--disable-wm-check"])
 
 

@@ -1,9 +1,7 @@
 """Whether one of the programs that the person has chosen is running (a meeting, a game)."""
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,69 +16,45 @@ INTERPRETERS = ("python", "perl", "ruby", "node", "java", "bash", "sh", "electro
 """Programs that are known by what they run: the name to look for is their first file."""
 
 
-class Programs(Protocol):
-    """Looks for programs when asked."""
-
-    def ask(self, names: Sequence[str], answered: Answered) -> None:
-        """Call ``answered`` once, soon, with whether any is running; None where unknown.
-
-        A name is that of the program's file, without folder; upper and lower case are one.
-        """
-        ...
-
-    def works(self) -> Works: ...
-
-
-class LinuxPrograms(QObject):
+class Programs(QObject):
     """Reads the processes' names from /proc: a few milliseconds, and only when asked."""
 
     def __init__(self, folder: Path = Path("/proc"), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._wanted: frozenset[str] = frozenset()
 
-    def ask(self, names: Sequence[str], answered: Answered) -> None:
-        wanted = {name.strip().casefold() for name in names} - {""}
-        QTimer.singleShot(0, self, lambda: answered(self._look(wanted)))
+    def use(self, names: Iterable[str]) -> None:
+        """Look for these from now on.
+
+        A name is that of the program's file, without folder; upper and lower case are one.
+        """
+        self._wanted = frozenset(name.strip().casefold() for name in names) - {""}
+
+    def ask(self, answered: Answered) -> None:
+        """Call ``answered`` once, soon, with whether any is running; None where unknown."""
+        QTimer.singleShot(0, self, lambda: answered(self._look()))
 
     def works(self) -> Works:
         if self._processes():
             how = translate("programs", "Running programs are seen by their names.")
             return Works(here=True, how=how)
-        return _unseen()
+        how = translate("programs", "Running programs cannot be seen on this system.")
+        return Works(here=False, how=how)
 
-    def _look(self, wanted: set[str]) -> bool | None:
-        if not wanted:
+    def _look(self) -> bool | None:
+        if not self._wanted:
             return False
         processes = self._processes()
         if not processes:
             return None
-        return any(not wanted.isdisjoint(names_of(process)) for process in processes)
+        return any(not self._wanted.isdisjoint(names_of(process)) for process in processes)
 
     def _processes(self) -> list[Path]:
         try:
             return [each for each in self._folder.iterdir() if each.name.isdigit()]
         except OSError:
             return []
-
-
-class NoPrograms(QObject):
-    """Sees no programs."""
-
-    def ask(self, names: Sequence[str], answered: Answered) -> None:
-        QTimer.singleShot(0, self, lambda: answered(None if names else False))
-
-    def works(self) -> Works:
-        return _unseen()
-
-
-def find_programs() -> Programs:
-    """The one that works here."""
-    return LinuxPrograms() if sys.platform == "linux" else NoPrograms()
-
-
-def _unseen() -> Works:
-    how = translate("programs", "Running programs cannot be seen on this system.")
-    return Works(here=False, how=how)
 
 
 def names_of(process: Path) -> Iterator[str]:

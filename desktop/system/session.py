@@ -5,6 +5,7 @@ service on others, so whoever says "locked" is believed.
 """
 
 import os
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -209,3 +210,8 @@ class NoSession(QObject):
 def _silent() -> Works:
     how = translate("session", "This system tells neither of sleep nor of a locked screen.")
     return Works(here=False, how=how)
+
+
+def find_session(system: Bus, session: Bus) -> Session:
+    """The one that works here."""
+    return BusSession(system, session) if sys.platform == "linux" else NoSession()

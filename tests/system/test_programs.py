@@ -7,14 +7,15 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop.system.programs import LinuxPrograms, NoPrograms, Programs, find_programs
+from desktop.system.programs import Programs
 from tests.desk import Desk, wait_for
 from tests.system.conftest import Start
 
 
 def ask(programs: Programs, qtbot: QtBot, *names: str) -> bool | None:
     answers: list[bool | None] = []
-    programs.ask(names, answers.append)
+    programs.use(names)
+    programs.ask(answers.append)
     assert answers == []
     qtbot.waitUntil(lambda: bool(answers))
     assert len(answers) == 1
@@ -26,7 +27,7 @@ def test_a_running_program_is_seen_until_it_ends(
 ) -> None:
     name = f"a-meeting-with-a-long-name-{os.getpid()}"
     program = shutil.copy(shutil.which("sleep") or "/bin/sleep", tmp_path / name)
-    programs = find_programs()
+    programs = Programs()
     assert programs.works().here
     assert ask(programs, qtbot, name) is False
     process = start(program, "60")
@@ -45,21 +46,20 @@ def test_a_script_is_seen_by_its_own_name(
     script.write_text("import signal; print('on', flush=True); signal.pause()")
     process = start(sys.executable, script)
     wait_for(lambda: "on" in desk.log(process))
-    assert ask(LinuxPrograms(), qtbot, name) is True
+    assert ask(Programs(), qtbot, name) is True
     desk.end(process)
-    assert ask(LinuxPrograms(), qtbot, name) is False
+    assert ask(Programs(), qtbot, name) is False
 
 
 def test_no_names_ask_for_nothing(qtbot: QtBot) -> None:
-    assert ask(LinuxPrograms(), qtbot) is False
-    assert ask(LinuxPrograms(), qtbot, "", "  ") is False
-    assert ask(NoPrograms(), qtbot) is False
+    assert ask(Programs(), qtbot) is False
+    assert ask(Programs(), qtbot, "", "  ") is False
 
 
 def test_where_none_can_be_seen_it_says_so(qtbot: QtBot, tmp_path: Path) -> None:
-    for programs in (NoPrograms(), LinuxPrograms(tmp_path / "none")):
-        assert ask(programs, qtbot, "anything") is None
-        assert not programs.works().here
+    programs = Programs(tmp_path / "none")
+    assert ask(programs, qtbot, "anything") is None
+    assert not programs.works().here
 
 
 def test_a_process_that_ends_while_it_is_looked_at_is_passed_over(
@@ -74,6 +74,6 @@ def test_a_process_that_ends_while_it_is_looked_at_is_passed_over(
     third.mkdir()
     (third / "comm").write_text("game\n")
     (third / "cmdline").write_text("game: in full swing\0")
-    programs = LinuxPrograms(tmp_path)
+    programs = Programs(tmp_path)
     assert ask(programs, qtbot, "game") is True
     assert ask(programs, qtbot, "other") is False

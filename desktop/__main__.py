@@ -74,7 +74,7 @@ def _run(command: Namespace) -> int:
 
             return run_remote(command)
         case _:
-            return _open()
+            return _open(hidden=command.tray)
 
 
 def _play(command: Namespace) -> int:
@@ -91,27 +91,33 @@ def _play(command: Namespace) -> int:
     return play(routine, minutes=command.minutes, speed=command.speed)
 
 
-def _open(start: "Entry | None" = None, minutes: float | None = None, speed: float = 1.0) -> int:
+def _open(
+    start: "Entry | None" = None,
+    minutes: float | None = None,
+    speed: float = 1.0,
+    *,
+    hidden: bool = False,
+) -> int:
     """The window: that of the program which runs already, if one does."""
     from desktop.terminal.remote import hand_over
 
-    if hand_over(start, minutes, speed):
+    if hand_over(start, minutes, speed, hidden=hidden):
         return 0
-    return _window(start, minutes, speed)
+    return _window(start, minutes, speed, hidden=hidden)
 
 
-def _window(start: "Entry | None" = None, minutes: float | None = None, speed: float = 1.0) -> int:
+def _window(start: "Entry | None", minutes: float | None, speed: float, *, hidden: bool) -> int:
     from desktop.system import display
 
     if (line := display.missing()) is not None:
         raise Refused(line)
     try:
-        from desktop import app
+        from desktop import program
     except ImportError as error:
         if (line := display.import_failed(error)) is None:
             raise
         raise Refused(line) from error
-    return app.run(start=start, minutes=minutes, speed=speed)
+    return program.run(start, minutes, speed, hidden=hidden)
 
 
 def _version() -> int:

@@ -1,6 +1,5 @@
-"""The composition root: makes the parts and connects them. Nothing imports it but ``__main__``."""
+"""The window with its pages and its player, connected. Made when it is first wanted."""
 
-import sys
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, QUrl
@@ -8,12 +7,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.going_on import offer_text, still_fits
-from desktop.keep.paths import routines_folder, settings_file, unfinished_file
-from desktop.keep.settings import SettingsFile
+from desktop.keep.paths import routines_folder
 from desktop.keep.unfinished import Unfinished, UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
-from desktop.look.signs import app_icon
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import cards_of
 from desktop.pages.routines.detail import DetailPage
@@ -21,13 +18,11 @@ from desktop.pages.routines.page import RoutinesPage
 from desktop.player.finish import FinishView
 from desktop.player.player import Player
 from desktop.player.view import PlayerView
-from desktop.system.signals import end_on_signals
 from desktop.window import MainWindow
 from desktop.words.times import clock_text
 from routines.catalogue import Entry
-from routines.clock import Clock, SystemClock
+from routines.clock import Clock
 from routines.fit import fit
-from routines.lookup import Folders
 from routines.playback import State
 
 KEEP_PLACE_EVERY = 5000
@@ -38,7 +33,12 @@ class App(QObject):
     """The running program: its window and what happens when something is clicked."""
 
     def __init__(
-        self, application: QApplication, clock: Clock, library: Library, unfinished: UnfinishedFile
+        self,
+        application: QApplication,
+        clock: Clock,
+        library: Library,
+        unfinished: UnfinishedFile,
+        theme: Theme | None = None,
     ) -> None:
         super().__init__(application)
         self._library = library
@@ -47,7 +47,7 @@ class App(QObject):
         self._minutes = 0.0
         self._started: Entry | None = None
         self.farewell = ""
-        self.theme = Theme(application)
+        self.theme = theme or Theme(application)
         self.player = Player(clock, self)
         self.window = MainWindow(self.theme)
         self.routines = RoutinesPage(self.theme)
@@ -114,6 +114,7 @@ class App(QObject):
         self.window.reload_wanted.connect(self._reload)
         self.window.folder_wanted.connect(self._open_folder)
         self.window.routines_wanted.connect(self._to_routines)
+        self.window.quit_wanted.connect(self.window.close)
 
     def _connect_pages(self) -> None:
         self.routines.start_wanted.connect(self._start_id)
@@ -269,24 +270,3 @@ class App(QObject):
         if not window.isMaximized() and not window.isFullScreen():
             settings = replace(settings, window_width=window.width(), window_height=window.height())
         self._library.remember(settings)
-
-
-def run(start: Entry | None, minutes: float | None, speed: float) -> int:
-    """Open the window, play ``start`` at once if there is one, and stay until it is closed."""
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Unbrace")
-    application.setDesktopFileName("unbrace")
-    application.setWindowIcon(app_icon())
-    library = Library(Folders(user=routines_folder()), SettingsFile(settings_file()))
-    app = App(application, SystemClock(), library, UnfinishedFile(unfinished_file()))
-    app.set_speed(speed)
-    signals = end_on_signals(app.window.close, app)
-    app.show()
-    if start is not None:
-        app.start(start, minutes or 0.0)
-    code = application.exec()
-    if signals is not None:
-        signals.close()
-    if app.farewell and sys.stdout is not None and sys.stdout.isatty():
-        print(app.farewell)
-    return code

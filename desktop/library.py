@@ -7,6 +7,8 @@ from desktop.keep.settings import Settings, SettingsFile
 from desktop.language import translate
 from routines.catalogue import Catalogue, Entry, load_catalogue
 from routines.lookup import Folders
+from routines.reader import Reader
+from routines.reminders.catalogue import ReminderEntry, load_reminders
 
 _FIRST_CHOICE = "morning-yoga"
 
@@ -14,15 +16,38 @@ _FIRST_CHOICE = "morning-yoga"
 class Library:
     """Catalogue and settings together. No Qt in here."""
 
-    def __init__(self, folders: Folders, settings: SettingsFile) -> None:
+    def __init__(
+        self, folders: Folders, settings: SettingsFile, reminders: Path | None = None
+    ) -> None:
         self._folders = folders
+        self._reminders_folder = reminders
         self._file = settings
         self._signature = _signature(folders.user)
         self.catalogue: Catalogue = load_catalogue(folders)
+        self.reminders = self._load_reminders()
 
     @property
     def settings(self) -> Settings:
         return self._file.settings
+
+    def _load_reminders(self) -> tuple[ReminderEntry, ...]:
+        return load_reminders(self._reminders_folder, lambda name: self.entry(name) is not None)
+
+    def entry_of_file(self, path: str) -> Entry | None:
+        """The routine in a file: one of the catalogue, or any other that can be read."""
+        known = next((each for each in self.catalogue.entries if str(each.path) == path), None)
+        if known is not None or not path:
+            return known
+        file = Path(path)
+        reading = Reader(self._folders).read_file(file)
+        found = (reading.routine, reading.problems, False, reading.name)
+        return Entry(file.stem, file, True, *found)
+
+    def remember_note_place(self, place: str) -> None:
+        self.remember(replace(self.settings, note_place=place))
+
+    def remember_told_of_tray(self) -> None:
+        self.remember(replace(self.settings, told_of_tray=True))
 
     def remember(self, settings: Settings) -> None:
         self._file.save(settings)
@@ -66,6 +91,7 @@ class Library:
         """Read all files again. One that has broken is shown with its problems."""
         self._signature = _signature(self._folders.user)
         self.catalogue = load_catalogue(self._folders)
+        self.reminders = self._load_reminders()
 
     def reload_if_changed(self) -> bool:
         """Read again only if a file of the person's own was added, changed or removed."""

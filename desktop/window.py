@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -34,6 +35,8 @@ class MainWindow(QMainWindow):
     folder_wanted = Signal()
     routines_wanted = Signal()
     reload_wanted = Signal()
+    quit_wanted = Signal()
+    next_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(width, _LEAST.height())
         self.setWindowTitle(translate("window", "Unbrace"))
         # By name: the standard keys are others on each desktop, or none at all.
-        self._add_action(["Ctrl+Q"], self.close)
+        self._add_action(["Ctrl+Q"], self.quit_wanted.emit)
         self._add_action(["F5", "Ctrl+R"], self.reload_wanted.emit)
         theme.changed.connect(self._show_mark)
         self._show_mark()
@@ -72,6 +75,24 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget | None:
         return self._stack.currentWidget()
+
+    def add_place(self, name: str, wanted: Callable[[], object]) -> QPushButton:
+        """An entry at the side that leads somewhere."""
+        button = QPushButton(name)
+        button.setProperty("role", "quiet")
+        button.setCheckable(True)
+        button.setChecked(not self._places.buttons())
+        button.clicked.connect(lambda _checked: wanted())
+        self._places.addButton(button)
+        self._nav.addWidget(button)
+        return button
+
+    def show_next(self, text: str, action: str) -> None:
+        """The strip at the side: what comes next, and a button to pause it or let it come."""
+        self._next.setText(text)
+        self._next.setVisible(bool(text))
+        self._strip.setText(action)
+        self._strip.setVisible(bool(action))
 
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -98,14 +119,21 @@ class MainWindow(QMainWindow):
         brand.addWidget(plain_label(translate("window", "Unbrace"), "next", wrap=False), 1)
         column.addLayout(brand)
         column.addSpacing(gap(5))
-        routines = QPushButton(translate("window", "Routines"))
-        routines.setProperty("role", "quiet")
-        routines.setCheckable(True)
-        routines.setChecked(True)
-        routines.setAutoExclusive(True)
-        routines.clicked.connect(self.routines_wanted)
-        column.addWidget(routines)
+        self._places = QButtonGroup(self)
+        self._nav = QVBoxLayout()
+        self._nav.setSpacing(gap(1))
+        column.addLayout(self._nav)
+        self.add_place(translate("window", "Routines"), self.routines_wanted.emit)
         column.addStretch(1)
+        self._strip = QPushButton()
+        self._strip.setProperty("role", "quiet")
+        self._strip.setAccessibleName(translate("window", "The next reminder"))
+        self._strip.clicked.connect(self.next_wanted)
+        self._strip.hide()
+        self._next = plain_label(role="small")
+        self._next.hide()
+        column.addWidget(self._next)
+        column.addWidget(self._strip)
         folder = QPushButton(translate("window", "My routines folder"))
         folder.setProperty("role", "quiet")
         folder.clicked.connect(self.folder_wanted)

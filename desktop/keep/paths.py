@@ -24,3 +24,15 @@ def unfinished_file() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - as above
 
     return user_data_path(NAME, appauthor=False) / "unfinished.json"
+
+
+def reminder_state_file() -> Path:
+    """The file that remembers where each reminder is in its rhythm."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - as above
+
+    return user_state_path(NAME, appauthor=False) / "reminders.json"
+
+
+def reminders_folder() -> Path:
+    """The folder of the person's own reminders. It may not exist yet."""
+    return routines_folder().parent / "reminders"

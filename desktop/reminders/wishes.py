@@ -6,7 +6,7 @@ readers check both.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from desktop.reminders.plan import Absence, Plan
 from routines.problems import Flaw
@@ -43,7 +43,7 @@ def plan_of(
     reminders: Iterable[Reminder],
     wishes: Mapping[str, Wish],
     shared: Shared,
-    localize: Callable[..., object] | None = None,
+    localize: Callable[[datetime], datetime] | None = None,
 ) -> Plan:
     """The plan of all reminders that are switched on."""
     wished = (with_wish(each, wishes.get(each.id, Wish())) for each in reminders)

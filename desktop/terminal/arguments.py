@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "-V", "--version", action="store_true", help=translate("arguments", "show the version")
     )
+    parser.add_argument(
+        "--tray", action="store_true", help=translate("arguments", "start in the tray only")
+    )
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=translate("arguments", "commands")
     )
@@ -204,7 +207,7 @@ def _add(
         name,
         help=about,
         description=about[:1].upper() + about[1:] + ".",
-        epilog=_examples(*examples),
+        epilog=_examples(*examples) if examples else None,
         formatter_class=_Help,
         allow_abbrev=False,
     )

@@ -57,9 +57,13 @@ def _until(length: str) -> dict[str, str | float]:
     return {"seconds": seconds}
 
 
-def hand_over(start: "Entry | None", minutes: float | None, speed: float) -> bool:
+def hand_over(
+    start: "Entry | None", minutes: float | None, speed: float, *, hidden: bool = False
+) -> bool:
     """Let the program that runs show its window, or play; whether one runs that did."""
-    if start is None:
+    if hidden:
+        request = Request(Command.STATUS)  # it is there: nothing else is wanted
+    elif start is None:
         request = Request(Command.SHOW)
     else:
         values: dict[str, str | float] = {"path": str(start.path.absolute()), "speed": speed}

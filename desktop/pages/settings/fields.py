@@ -73,7 +73,7 @@ def read_time(text: str) -> str | Refusal:
     return f"{at:%H:%M}"
 
 
-def read_day_hours(text: str) -> tuple[str, ...] | None | Refusal:
+def read_day_hours(text: str) -> tuple[str, ...] | Refusal | None:
     """The hours of one weekday: None for no limits, an empty tuple for no reminders at all."""
     word = text.strip()
     if not word:

@@ -85,7 +85,7 @@ class SettingsPage(QWidget):
             grid.addWidget(self._switch(field), row, 0, 1, 2)
         else:
             label = plain_label(field.label)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(self._value(field), row, 1)
         if field.hint and field.kind is not Kind.FACT:
             grid.addWidget(plain_label(field.hint, "small"), row + 1, 1)

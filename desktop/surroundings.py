@@ -1,0 +1,100 @@
+"""Everything that the reminders need of the system, made once: the second composition root."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.look.theme import Theme
+from desktop.reminders.holds import AskedHolds, YesOrNo
+from desktop.reminders.note import NoteShower
+from desktop.reminders.notification import NotificationShower
+from desktop.reminders.place import Place
+from desktop.reminders.schedule import Hold
+from desktop.system.bus import Bus, BusName
+from desktop.system.calls import Calls, find_calls
+from desktop.system.do_not_disturb import find_do_not_disturb
+from desktop.system.full_screen import find_full_screen
+from desktop.system.idle import Idle, find_idle
+from desktop.system.inhibitors import find_inhibitors
+from desktop.system.keep_awake import KeepAwake, find_keep_awake
+from desktop.system.programs import Programs
+from desktop.system.session import Session, find_session
+from desktop.system.wall_clock import WallClock, find_wall_clock
+from desktop.system.works import Works
+from desktop.tray.tray import Tray
+from routines.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The system's parts, each with an honest "not here"."""
+
+    bus: Bus
+    system_bus: Bus
+    alarm: WallClock
+    idle: Idle
+    session: Session
+    calls: Calls
+    sources: dict[Hold, YesOrNo]
+    programs: Programs
+    keep_awake: KeepAwake
+    note: NoteShower
+    notification: NotificationShower
+    tray: Tray
+
+    def holds(self) -> AskedHolds:
+        return AskedHolds(self.sources, self.calls)
+
+    def works(self) -> dict[str, Works]:
+        """What works here, by the name of what it is for; for the settings page."""
+        return {
+            "idle": self.idle.works(),
+            "session": self.session.works(),
+            "calls": self.calls.works(),
+            **{hold.name.lower(): source.works() for hold, source in self.sources.items()},
+            "keep_awake": self.keep_awake.works(),
+            "note": self.note.works(),
+            "notification": self.notification.works(),
+        }
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.keep_awake.let_go()
+        self.tray.close()
+        self.note.withdraw()
+        self.notification.withdraw()
+        self.idle.close()
+        self.calls.close()
+        self.alarm.close()
+        self.bus.close()
+        self.system_bus.close()
+
+
+def find_surroundings(
+    application: QApplication, theme: Theme, clock: Clock, place: Place | None, owner: QObject
+) -> Surroundings:
+    """What there is on this system."""
+    bus, system_bus = Bus(BusName.SESSION, owner), Bus(BusName.SYSTEM, owner)
+    bus.open()
+    system_bus.open()
+    programs = Programs()
+    return Surroundings(
+        bus=bus,
+        system_bus=system_bus,
+        alarm=find_wall_clock(clock),
+        idle=find_idle(bus, clock),
+        session=find_session(system_bus, bus),
+        calls=find_calls(),
+        sources={
+            Hold.DO_NOT_DISTURB: find_do_not_disturb(bus),
+            Hold.FULL_SCREEN: find_full_screen(bus),
+            Hold.PRESENTING: find_inhibitors(bus),
+            Hold.PROGRAM: programs,
+        },
+        programs=programs,
+        keep_awake=find_keep_awake(bus),
+        note=NoteShower(application, theme, place),
+        notification=NotificationShower(bus, owner),
+        tray=Tray(bus, owner),
+    )

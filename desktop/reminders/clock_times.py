@@ -62,11 +62,22 @@ def call_turn(ended: datetime) -> Turn:
 
 def _moments(plan: Plan, reminder: Reminder, start: datetime, days: int) -> Iterator[datetime]:
     """When the reminder has its turns, in order, from the day before ``start`` on."""
+    if not _stands_on_the_clock(plan, reminder):
+        return
     first = start.date() - ONE_DAY
     for number in range(days):
         for at in _moments_of(plan, reminder, first + number * ONE_DAY):
             if plan.is_day_of(reminder, at):
                 yield at
+
+
+def _stands_on_the_clock(plan: Plan, reminder: Reminder) -> bool:
+    match reminder.rhythm:
+        case AtTimes():
+            return True
+        case Before(Event.BEDTIME):
+            return plan.bedtime is not None
+    return False
 
 
 def _moments_of(plan: Plan, reminder: Reminder, day: date) -> list[datetime]:

@@ -4,11 +4,11 @@ Here stands what is allowed when: days, hours, absences. What comes when is the 
 ``clock_times``, ``waits`` and ``schedule``.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from routines.reminders.model import Reminder
+from routines.reminders.model import EVERY_DAY, Hours, Reminder
 
 AWAY_AFTER = 300.0
 """Seconds away that count as a break of one's own."""
@@ -66,6 +66,8 @@ class Plan:
     day_start: time = time(4)
     absences: tuple[Absence, ...] = ()
     spacing: float = SPACING
+    week: Mapping[int, tuple[Hours, ...]] = field(default_factory=dict)
+    """The person's hours for all reminders, by weekday; a day that is not in it has no limits."""
     localize: Callable[[datetime], datetime] = field(default=system_zone)
 
     def day_of(self, moment: datetime) -> date:
@@ -82,6 +84,8 @@ class Plan:
 
     def is_day_of(self, reminder: Reminder, moment: datetime) -> bool:
         """Whether ``moment`` lies on one of the reminder's weekdays."""
+        if len(reminder.days) == len(EVERY_DAY):
+            return True
         weekday = self.day_of(moment).weekday()
         return any(each.number == weekday for each in reminder.days)
 
@@ -91,7 +95,15 @@ class Plan:
         if day == not_on or self.is_absent(day) or not self.is_day_of(reminder, moment):
             return False
         clock = self.localize(moment).time()
-        return not reminder.between or any(hours.holds(clock) for hours in reminder.between)
+        return all(
+            any(hours.holds(clock) for hours in limits) for limits in self._limits(reminder, day)
+        )
+
+    def _limits(self, reminder: Reminder, day: date) -> list[tuple[Hours, ...]]:
+        """The hours that hold on a day: the reminder's own, and the person's for all of them."""
+        own = [reminder.between] if reminder.between else []
+        week = self.week.get(day.weekday())
+        return own if week is None else [*own, week]
 
     def opens_at(
         self, reminder: Reminder, moment: datetime, not_on: date | None = None
@@ -121,7 +133,8 @@ class Plan:
         Where the clock is set forward, hours that begin in the skipped hour begin behind it; and
         where it is set back, hours may begin twice.
         """
-        clocks = {self.day_start, *(hours.begin for hours in reminder.between)}
+        ranges = [reminder.between, *self.week.values()]
+        clocks = {self.day_start, *(hours.begin for each in ranges for hours in each)}
         both = [clock.replace(fold=fold) for clock in clocks for fold in (0, 1)]
         naive = [datetime.combine(day, clock) for clock in both]
         return sorted([*map(self.localize, naive), *self._changes(day)])

@@ -3,6 +3,7 @@
 A desk lasts for a file of tests; what a single test starts on it, that test ends.
 """
 
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -85,14 +86,20 @@ def system_bus(
     bus.close()
 
 
-def start_bus(desk: Desk, socket: Path) -> Process:
-    """A bus of one's own at ``socket``; one that died may be started again."""
-    socket.unlink(missing_ok=True)
-    config = socket.with_suffix(".conf")
-    config.write_text(BUS_CONFIG.format(socket=socket), "utf-8")
+def start_bus(desk: Desk, place: Path) -> Process:
+    """A bus of one's own at ``place``; one that died may be started again."""
+    place.unlink(missing_ok=True)
+    config = place.with_suffix(".conf")
+    config.write_text(BUS_CONFIG.format(socket=place), "utf-8")
     daemon = desk.start(["dbus-daemon", f"--config-file={config}", "--nofork"])
-    wait_for(socket.exists, what=f"a bus at {socket}")
+    wait_for(lambda: _listens(place), what=f"a bus at {place}")
     return daemon
+
+
+def _listens(path: Path) -> bool:
+    """The socket's file is there a moment before anybody listens on it."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        return line.connect_ex(str(path)) == 0
 
 
 def bus_path(address: str) -> Path:

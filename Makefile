@@ -5,7 +5,7 @@
 .PHONY: run test fmt bench clean
 
 PYTHON_BIN := .venv/bin
-CODE = $(wildcard routines desktop tests bench tools)
+CODE = $(wildcard routines desktop tests bench)
 
 run:    ## the window; without a display, two minutes in the terminal
 	@tools/setup.sh run

@@ -58,7 +58,7 @@ class CheckBox(QCheckBox):
         super().__init__()
         self._theme = theme
         row = _write_on(self, text, theme, around=2)
-        row.insertSpacing(0, theme.sizes.gap(4.5))
+        row.insertSpacing(0, theme.sizes.gap(6.5))
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)

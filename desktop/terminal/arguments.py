@@ -1,7 +1,6 @@
 """The command line: what may be typed, and the help for it."""
 
 import argparse
-import math
 from typing import Any, NoReturn
 
 from desktop.language import translate
@@ -232,11 +231,11 @@ def _speed(typed: str) -> float:
 
 
 def _number(typed: str) -> float | None:
+    """What was typed as a number; infinity and nan are left to the limits, which refuse them."""
     try:
-        number = float(typed)
+        return float(typed)
     except ValueError:
         return None
-    return number if math.isfinite(number) else None
 
 
 def _examples(*examples: tuple[str, str]) -> str:

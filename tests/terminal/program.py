@@ -30,7 +30,8 @@ Done = subprocess.CompletedProcess[str]
 def environment(**variables: str) -> dict[str, str]:
     """The test's own environment (a home of its own, no display) with ``variables`` on top."""
     env = dict(os.environ)
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "NO_COLOR", "COLUMNS", "LINES"):
+    unwanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "NO_COLOR", "COLUMNS", "LINES")
+    for name in (*unwanted, "PYTHONUNBUFFERED"):
         env.pop(name, None)
     return env | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color"} | variables
 

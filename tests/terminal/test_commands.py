@@ -140,6 +140,7 @@ def test_a_file_without_an_ending_is_found_by_its_name(tmp_path: Path) -> None:
         ("..", "There is no routine `..`: `unbrace list` shows them all."),
         ("", "There is no routine ``: `unbrace list` shows them all."),
         ("no/such.yaml", "no/such.yaml cannot be opened: No such file or directory"),
+        ("nowhere.yml", "nowhere.yml cannot be opened: No such file or directory"),
         ("./", "./ cannot be opened: Is a directory"),
         ("a" * 300, f"There is no routine `{'a' * 300}`: `unbrace list` shows them all."),
         ("a\x1b[2J", "There is no routine `a [2J`: `unbrace list` shows them all."),

@@ -31,12 +31,18 @@ def played(text: str, speed: float = 1.0) -> list[tuple[float, str]]:
     playing = playback(text, clock, speed)
     began = clock.monotonic()
     said: list[tuple[float, str]] = []
-    play_plainly(
-        playing,
-        lambda line: said.append((round(clock.monotonic() - began, 1), line)),
-        clock.advance,
-        speed,
-    )
+    waits = 0
+
+    def wait(seconds: float) -> None:
+        nonlocal waits
+        waits += 1
+        assert waits < 10_000, "it goes on for ever"
+        clock.advance(seconds)
+
+    def say(line: str) -> None:
+        said.append((round(clock.monotonic() - began, 1), line))
+
+    play_plainly(playing, say, wait, speed)
     assert playing.state is State.FINISHED
     return said
 

@@ -120,12 +120,11 @@ class NoteWindow(QWidget):
 
     def come(self, *, moving: bool) -> None:
         """Show it, without taking anything from the window that one works in."""
+        self._show_parts()
         if moving and is_see_through():
             picture = self.grab()
             self._hide_parts()
             self._motion.come(picture)
-        else:
-            self._show_parts()
         self.show()
         self.raise_()
         alert = QAccessibleEvent(self, QAccessible.Event.Alert)

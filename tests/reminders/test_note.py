@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.reminders.note_parts import NoteButton
 from desktop.reminders.place import Corner, Place
 from desktop.reminders.showing import SHOWN_FOR, Answer, Shower, Showing
-from tests.reminders.manual import Notes
+from tests.reminders.manual import POSTURE, Notes
 
 # ---------------------------------------------------------------- answers
 
@@ -86,6 +86,12 @@ def test_closed_by_the_desktop_it_counts_as_ignored(notes: Notes) -> None:
 # ---------------------------------------------------------------- time
 
 
+def sentence_of(picture: QPixmap | None) -> QImage:
+    """The part above the buttons, which look different under the pointer."""
+    assert picture is not None
+    return picture.toImage().copy(0, 0, picture.width(), 130)
+
+
 def test_it_folds_itself_away_after_two_minutes(notes: Notes) -> None:
     window = notes.show()
     assert notes.timer.seconds == SHOWN_FOR == 120
@@ -116,7 +122,9 @@ def test_with_motion_it_comes_and_folds_and_is_answered_at_once(
 ) -> None:
     window = moving_notes.show()
     assert moving_notes.shown() == set(), "nothing to press before it has come"
+    coming = sentence_of(window._motion._picture)
     qtbot.waitUntil(lambda: "Skip" in moving_notes.shown())
+    assert sentence_of(window.grab()) == coming, "what comes is what is there then"
     moving_notes.press("Skip")
     assert moving_notes.answers == [("posture-1", Answer.SKIP, 0)]
     assert window.isVisible(), "it is folding"
@@ -133,6 +141,24 @@ def test_a_note_that_comes_while_one_folds_away_stays(moving_notes: Notes, qtbot
     qtbot.waitUntil(lambda: "Later" in moving_notes.shown())
     assert window.isVisible()
     assert gone == []
+
+
+def test_what_comes_while_another_folds_is_the_new_note_and_not_the_old(
+    moving_notes: Notes, qtbot: QtBot
+) -> None:
+    def skip(showing: Showing) -> None:
+        moving_notes.show(showing)
+        qtbot.waitUntil(lambda: "Skip" in moving_notes.shown())
+        moving_notes.press("Skip")
+
+    other = Showing("other-1", "Other", "Stand up.")
+    skip(other)
+    qtbot.waitUntil(lambda: not moving_notes.window.isVisible())
+    moving_notes.show(other)
+    wanted = sentence_of(moving_notes.window._motion._picture)
+    skip(POSTURE)
+    moving_notes.show(other)
+    assert sentence_of(moving_notes.window._motion._picture) == wanted
 
 
 def test_without_motion_nothing_runs(notes: Notes) -> None:

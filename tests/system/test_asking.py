@@ -101,17 +101,23 @@ def test_a_program_is_heard_to_its_end_or_until_the_time_is_over(
 
 GOING = """
 import gc, sys
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-app = QCoreApplication([])
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 from desktop.system.calls import LinuxCalls
+app = QApplication([])
 sys.executable = "/bin/true"
-def wait(ready):
-    while not ready():
-        loop = QEventLoop(); QTimer.singleShot(5, loop.quit); loop.exec()
-for _ in range(40):
-    calls, answers = LinuxCalls(), []
-    calls.ask(answers.append)
-    wait(lambda: answers)
+answers = []
+def wait():
+    while not answers:
+        loop = QEventLoop()
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
+for _ in range(100):
+    calls = LinuxCalls()
+    for _ in range(2):
+        calls.ask(answers.append)
+        wait()
+        answers.clear()
     del calls
     gc.collect()
     app.processEvents()

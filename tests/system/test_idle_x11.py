@@ -94,12 +94,10 @@ def test_seconds_start_again_with_a_touch(idle: X11Idle, screen: Desk, qtbot: Qt
 def test_asking_for_the_seconds_loses_no_event(idle: X11Idle, qtbot: QtBot) -> None:
     """The answer to a question may bring events along, which Qt does not see on the socket."""
     told = Told(idle, 0.3)
-
-    def asked_all_the_time() -> bool:
-        idle.seconds()
-        return told == ["idle"]
-
-    qtbot.waitUntil(asked_all_the_time)
+    while (idle.seconds() or 0) < 0.4:
+        pass  # Qt is kept from hearing; the alarm comes in with one of the answers
+    assert told == []
+    qtbot.waitUntil(lambda: told == ["idle"], timeout=1000)
 
 
 def test_it_survives_the_end_of_the_server(

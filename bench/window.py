@@ -18,11 +18,22 @@ def figures() -> list[Figure]:
     with Desk() as desk:
         starts = [_probe(desk, "start")["ms"] for _ in range(STARTS)]
         play = _probe(desk, "play")
+        tray = [_probe(desk, "tray") for _ in range(STARTS)]
         bare = [_probe(desk, "bare")["ms"] for _ in range(STARTS)]
     start, qt = statistics.median(starts), statistics.median(bare)
     return [
         Figure("process start to first painted window", f"{start:.0f} ms (median of {STARTS})"),
         Figure("  of that, Qt with an empty window", f"{qt:.0f} ms"),
+        Figure(
+            "process start to the tray, without a window",
+            f"{statistics.median(each['ms'] for each in tray):.0f} ms (median of {STARTS})",
+            "under 300 ms",
+        ),
+        Figure(
+            "memory in the tray (PSS)",
+            f"{statistics.median(each['pss'] for each in tray):.0f} MiB",
+            "under 55 MiB",
+        ),
         Figure("player, frames a second", f"{play['fps']:.1f}"),
         Figure(
             "player, time between frames",

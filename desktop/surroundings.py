@@ -89,7 +89,7 @@ def find_surroundings(
         sources={
             Hold.DO_NOT_DISTURB: find_do_not_disturb(bus),
             Hold.FULL_SCREEN: find_full_screen(bus),
-            Hold.PRESENTING: find_inhibitors(bus),
+            Hold.PRESENTING: find_inhibitors(bus, system_bus),
             Hold.PROGRAM: programs,
         },
         programs=programs,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QListView
 
 from bench.probes.report import finish, since_process_start
-from desktop import app as program
+from desktop import program
 
 
 class Watcher(QObject):
@@ -17,17 +17,17 @@ class Watcher(QObject):
         return False
 
 
-class WatchedApp(program.App):
+class WatchedProgram(program.Program):
     """The program with somebody watching."""
 
     def show(self) -> None:
         self._watcher = Watcher(self)
-        cards = self.routines.findChild(QListView)
+        cards = self.front.app.routines.findChild(QListView)
         assert cards is not None, "the page has cards"
         cards.viewport().installEventFilter(self._watcher)
         super().show()
 
 
 if __name__ == "__main__":
-    program.App = WatchedApp  # type: ignore[misc]  # the one that run() makes
+    vars(program)["Program"] = WatchedProgram  # the one that run() makes
     program.run(None, None, 1.0)

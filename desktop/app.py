@@ -213,14 +213,16 @@ class App(QObject):
             self._started.id, player.elapsed, player.length, player.part, self._minutes
         )
 
-    def _keep_place(self) -> None:
+    def _keep_place(self) -> bool:
+        """Whether the place could be kept."""
         place = self._place()
         if self._started is None or place is None or not self.player.playing:
-            return
+            return False
         # A file from elsewhere would not be found again by its id.
         ours = self._library.entry(place.routine)
-        if ours is not None and ours.path == self._started.path:
-            self._unfinished.save(place)
+        if ours is None or ours.path != self._started.path:
+            return False
+        return self._unfinished.save(place) is None
 
     def _waiting(self) -> tuple[Unfinished, Entry] | None:
         """The routine that was left before its end, if it can be gone on with."""
@@ -261,10 +263,11 @@ class App(QObject):
     def _close(self) -> None:
         if self.player.playing and self._started is not None:
             self.player.pause()
-            text = translate("app", "{name} is kept at {place}. Start Unbrace again to go on.")
-            place = clock_text(self.player.elapsed)
-            self.farewell = text.format(name=self._started.name, place=place)
-            self._keep_place()  # it may have been moved while it was paused
+            # Once more: it may have been moved while it was paused.
+            if self._keep_place():
+                text = translate("app", "{name} is kept at {place}. Start Unbrace again to go on.")
+                place = clock_text(self.player.elapsed)
+                self.farewell = text.format(name=self._started.name, place=place)
         window = self.window
         settings = replace(self._library.settings, maximized=window.isMaximized())
         if not window.isMaximized() and not window.isFullScreen():

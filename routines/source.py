@@ -9,10 +9,10 @@ from routines.problems import Flaw, Message
 MOST_BYTES = 256 * 1024
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-CONTROL = re.compile(f"{UNPRINTABLE.pattern}|[\r\x85]")
+# Named one by one: all but those, as a class of half a million, takes 11 ms to compile.
+_BAD = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
+UNPRINTABLE = re.compile(f"[{_BAD}]")
+CONTROL = re.compile(f"[{_BAD}\r\x85]")
 """What no value may contain. Typed line ends have become ``\\n`` there; others are escapes."""
 
 _EXCERPT = 2000

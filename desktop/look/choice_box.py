@@ -3,7 +3,7 @@ buttons and boxes whose words wrap, as the words of a file may be long.
 """
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -30,6 +30,9 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """In a narrow window its text is cut rather than the page."""
         return QSize(self._theme.sizes.gap(20), super().minimumSizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it is meant for the page; nobody chooses by accident
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -97,8 +96,6 @@ class PlayerView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self._theme.sizes.gap(4))
         self._name = plain_label(role="soft", wrap=False)
-        # A long name takes the room there is, and no more.
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._left = plain_label(role="soft", wrap=False)
         keys = self._quiet(translate("player", "? keys"), self._keys.open)
         keys.setAccessibleName(translate("player", "Show the keys"))

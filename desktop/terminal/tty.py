@@ -191,7 +191,7 @@ class Tty:
 
     def _release_signals(self) -> None:
         for number, handler in self._handlers.items():
-            signal.signal(number, handler)
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
         self._handlers.clear()
         signal.set_wakeup_fd(self._wakeup_before)
         for end in self._bell:

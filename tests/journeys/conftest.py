@@ -1,4 +1,4 @@
-"""A person at the window, for every journey."""
+"""A person at the window, for every journey, and one who is asked something."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.person import Person
+from tests.journeys.evening import EVENING
+from tests.journeys.person import Key, Person
 
 
 @pytest.fixture
@@ -14,3 +15,13 @@ def person(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     someone = Person(qapp, tmp_path)
     yield someone
     someone.quit()
+
+
+@pytest.fixture
+def evening(person: Person) -> Person:
+    """A person who has started a routine of questions."""
+    person.keep("evening.yaml", EVENING)
+    person.begin()
+    person.go_to_card("evening")
+    person.press(Key.Key_Return)
+    return person

@@ -9,8 +9,8 @@ from textwrap import dedent
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -99,12 +99,15 @@ class Person:
             QTest.keyClick(self._handle, ord(letter))
         self.look()
 
-    def hold_down(self, key: Qt.Key, times: int) -> None:
+    def hold_down(
+        self, key: Qt.Key, times: int, modifier: Qt.KeyboardModifier | None = None
+    ) -> None:
         """Presses a key until it repeats itself."""
-        self.press(key)
+        modifier = modifier or Qt.KeyboardModifier.NoModifier
+        self.press(key, modifier=modifier)
         for _ in range(times):
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+                event = QKeyEvent(kind, key, modifier, "", autorep=True)
                 QCoreApplication.sendEvent(self._handle, event)
             self.look()
 
@@ -115,6 +118,25 @@ class Person:
         assert widget.visibleRegion().contains(place), f"{place!r} of {widget!r} cannot be seen"
         button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(self._handle, button, none, widget.mapTo(self.app.window, place))
+        self.look()
+
+    def drag(self, widget: QWidget, begin: QPoint, end: QPoint) -> None:
+        """Presses the button of the mouse at one place and lets it go at another."""
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        window = self.app.window
+        QTest.mousePress(self._handle, button, none, widget.mapTo(window, begin))
+        QTest.mouseMove(self._handle, widget.mapTo(window, end))
+        QTest.mouseRelease(self._handle, button, none, widget.mapTo(window, end))
+        self.look()
+
+    def turn_wheel(self, widget: QWidget) -> None:
+        """Turns the wheel of the mouse one notch, towards the hand, over a widget."""
+        place = QPointF(widget.rect().center())
+        button, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        phase, turn = Qt.ScrollPhase.NoScrollPhase, QPoint(0, -120)
+        at = widget.mapToGlobal(place)
+        event = QWheelEvent(place, at, QPoint(), turn, button, none, phase, False)
+        QCoreApplication.sendEvent(widget, event)
         self.look()
 
     def click_button(self, text: str) -> None:
@@ -133,6 +155,12 @@ class Person:
         self.press(Key.Key_Home)
         for _ in range(self.cards.index(routine)):
             self.press(Key.Key_Right)
+
+    def skip_to(self, step: int) -> None:
+        """Skips ahead to a step, by its number from 0."""
+        while self.app.player.stop < step:
+            self.click_button("Skip ▸")
+        assert self.app.player.stop == step
 
     def wait(self, seconds: float) -> None:
         """Lets time pass, the program awake and beating."""
@@ -191,6 +219,11 @@ class Person:
         assert len(found) == 1, f"{text!r} is not one of {list(shown.values())}"
         return found[0]
 
+    @property
+    def checked(self) -> list[str]:
+        """What is chosen or ticked, by its accessible name."""
+        return [each.accessibleName() for each in self.all(QAbstractButton) if each.isChecked()]
+
     def state(self) -> State | None:
         """What the player is doing."""
         return self.app.player.state
@@ -226,10 +259,3 @@ class Person:
         index = view.card_model.index(self.cards.index(routine))
         view.scrollTo(index)
         return view, view.card_rect(view.visualRect(index))
-
-
-def belongs_to(widget: QObject | None, other: QObject) -> bool:
-    """Whether `widget` is `other` or somewhere inside it."""
-    while widget is not None and widget is not other:
-        widget = widget.parent()
-    return widget is other

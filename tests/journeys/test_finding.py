@@ -114,6 +114,16 @@ def test_a_star_click_opens_nothing(person: Person) -> None:
     assert person.app.window.page is person.app.routines
 
 
+def test_a_press_on_one_card_let_go_on_another_is_no_click(person: Person) -> None:
+    person.begin()
+    first, second = (person._card(person.cards[row])[1].center() for row in (0, 1))
+    viewport = person.app.routines._list.viewport()
+    person.drag(viewport, first, second)
+    assert not person.sees("Start")
+    person.drag(viewport, first, first)
+    assert person.sees("Start")
+
+
 def test_s_and_the_asterisk_star_the_card_and_the_keyboard_stays_on_it(person: Person) -> None:
     person.begin()
     person.go_to_card("wall-angels")

@@ -72,6 +72,20 @@ def test_a_key_closes_the_sheet_over_a_text_and_types_nothing(person: Person) ->
     assert person.paper.toPlainText() == "b"
 
 
+def test_a_text_that_comes_up_under_the_sheet_gets_no_key_meant_for_it(person: Person) -> None:
+    person.keep("note.yaml", "name: Note\nsteps:\n  - rest: 5s\n  - write: What now?\n")
+    person.begin()
+    person.go_to_card("note")
+    person.press(Key.Key_Return)
+    person.press(Key.Key_Question, modifier=SHIFT)
+    person.wait(6)
+    assert person.sees("What now?")
+    person.write("a")
+    assert not sheet_shows(person)
+    person.write("b")
+    assert person.paper.toPlainText() == "b"
+
+
 def test_the_sheet_is_gone_in_the_next_routine(playing: Person) -> None:
     playing.press(Key.Key_Question, modifier=SHIFT)
     playing.wait(700)
@@ -138,6 +152,33 @@ def test_enter_held_on_a_card_starts_and_does_no_more(person: Person) -> None:
     person.hold_down(Key.Key_Return, times=7)
     assert person.app.player.playing
     assert person.app.player.stop == 0
+
+
+def test_s_held_on_a_card_makes_one_favourite(person: Person) -> None:
+    person.begin()
+    person.go_to_card("wall-angels")
+    person.hold_down(Key.Key_S, times=3)
+    assert person.cards[0] == "wall-angels"
+
+
+def test_the_key_that_ends_a_routine_does_not_leave_its_end_as_well(person: Person) -> None:
+    person.keep("note.yaml", "name: Note\nsteps:\n  - wait: Lie down.\n")
+    person.begin()
+    person.go_to_card("note")
+    person.press(Key.Key_Return)
+    person.hold_down(Key.Key_Return, times=3)
+    assert person.sees("Done, and well done")
+
+
+def test_ctrl_enter_held_is_done_with_one_text_only(person: Person) -> None:
+    texts = "".join(f"  - write: Text {number}\n" for number in range(5))
+    person.keep("note.yaml", f"name: Note\nsteps:\n{texts}")
+    person.begin()
+    person.go_to_card("note")
+    person.press(Key.Key_Return)
+    person.hold_down(Key.Key_Return, times=3, modifier=CTRL)
+    assert person.app.player.stop == 1
+    assert person.paper.toPlainText() == ""
 
 
 def test_up_held_goes_on_and_on(playing: Person) -> None:

@@ -2,50 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QCheckBox
 
+from desktop.look.colors import DARK
 from routines.playback import State
+from tests.journeys.evening import CHECK, CHOOSE, RATE, WAIT, WRITE
 from tests.journeys.person import CTRL, SHIFT, Key, Person
-
-EVENING = """
-    name: Good evening
-    steps:
-      - write: What is on your mind?
-        for: 5m
-      - rate: How tight is it?
-        as: tension
-      - choose: Does it help?
-        options: [yes, not really, no]
-      - check: Your desk
-        items: [Feet flat, Shoulders hang, Screen at eye level]
-      - wait: Lie down.
-      - say: Good night.
-        for: 4s
-"""
-WRITE, RATE, CHOOSE, CHECK, WAIT, SAY = range(6)
-NOT_KEPT = "Only for now: nothing you enter here is kept."
-
-
-@pytest.fixture
-def evening(person: Person) -> Person:
-    person.keep("evening.yaml", EVENING)
-    person.begin()
-    person.go_to_card("evening")
-    person.press(Key.Key_Return)
-    return person
-
-
-def at(person: Person, step: int) -> None:
-    """Skips ahead to a step."""
-    while person.app.player.stop < step:
-        person.click_button("Skip ▸")
-    assert person.app.player.stop == step
-
-
-def checked(person: Person) -> list[str]:
-    """What is chosen or ticked, by its accessible name."""
-    return [each.accessibleName() for each in person.all(QAbstractButton) if each.isChecked()]
-
 
 # ---------------------------------------------------------------- write
 
@@ -97,6 +59,16 @@ def test_tab_leaves_the_text_for_the_buttons(evening: Person) -> None:
     assert person.paper.toPlainText() == ""
 
 
+def test_a_window_that_changes_size_and_colours_leaves_the_words_alone(evening: Person) -> None:
+    person = evening
+    person.write("half a thought")
+    person.app.window.resize(600, 900)
+    person.app.theme.use(DARK)
+    person.look()
+    person.write(" more")
+    assert person.paper.toPlainText() == "half a thought more"
+
+
 # ---------------------------------------------------------------- rate
 
 
@@ -112,30 +84,30 @@ def test_tab_leaves_the_text_for_the_buttons(evening: Person) -> None:
     ],
 )
 def test_digits_rate_and_enter_goes_on(evening: Person, keys: list[Qt.Key], rating: str) -> None:
-    at(evening, RATE)
+    evening.skip_to(RATE)
     evening.press(*keys)
-    assert checked(evening) == [rating]
+    assert evening.checked == [rating]
     evening.press(Key.Key_Return)
     assert evening.sees("Does it help?")
     evening.click_button("◂ Back")
-    assert checked(evening) == [rating]
+    assert evening.checked == [rating]
 
 
 @pytest.mark.parametrize("key", [Key.Key_0, Key.Key_ParenRight, Key.Key_Equal])
 def test_shift_and_zero_rate_ten_whatever_that_types(evening: Person, key: Qt.Key) -> None:
-    at(evening, RATE)
+    evening.skip_to(RATE)
     evening.press(key, modifier=SHIFT)
-    assert checked(evening) == ["10 of 10"]
+    assert evening.checked == ["10 of 10"]
 
 
 def test_a_digit_after_a_click_stands_and_enter_keeps_it(evening: Person) -> None:
     person = evening
-    at(person, RATE)
+    person.skip_to(RATE)
     person.click_button("7")
     person.press(Key.Key_8)
     person.press(Key.Key_Return)
     person.click_button("◂ Back")
-    assert checked(person) == ["8 of 10"]
+    assert person.checked == ["8 of 10"]
 
 
 def test_after_writing_enter_without_a_rating_skips_it(evening: Person) -> None:
@@ -145,11 +117,11 @@ def test_after_writing_enter_without_a_rating_skips_it(evening: Person) -> None:
     person.press(Key.Key_Return)
     assert person.sees("Does it help?")
     person.click_button("◂ Back")
-    assert checked(person) == []
+    assert person.checked == []
 
 
 def test_a_rating_says_what_its_ends_mean(evening: Person) -> None:
-    at(evening, RATE)
+    evening.skip_to(RATE)
     assert evening.sees("0 is soft, 10 is tight as it gets.")
 
 
@@ -157,25 +129,25 @@ def test_a_rating_says_what_its_ends_mean(evening: Person) -> None:
 
 
 def test_a_number_key_chooses_and_goes_on(evening: Person) -> None:
-    at(evening, CHOOSE)
+    evening.skip_to(CHOOSE)
     evening.press(Key.Key_9)
     assert evening.sees("Does it help?")
     evening.press(Key.Key_2)
     assert evening.sees("Your desk")
     evening.click_button("◂ Back")
-    assert checked(evening) == ["not really"]
+    assert evening.checked == ["not really"]
 
 
 def test_a_click_chooses_and_goes_on(evening: Person) -> None:
-    at(evening, CHOOSE)
+    evening.skip_to(CHOOSE)
     evening.click_button("no")
     assert evening.sees("Your desk")
     evening.click_button("◂ Back")
-    assert checked(evening) == ["no"]
+    assert evening.checked == ["no"]
 
 
 def test_arrows_walk_through_the_options_and_enter_chooses(evening: Person) -> None:
-    at(evening, CHOOSE)
+    evening.skip_to(CHOOSE)
     evening.press(Key.Key_Down)
     assert evening.button("not really").hasFocus()
     evening.press(Key.Key_Return)
@@ -184,19 +156,19 @@ def test_arrows_walk_through_the_options_and_enter_chooses(evening: Person) -> N
 
 def test_walking_past_an_earlier_choice_chooses_nothing(evening: Person) -> None:
     person = evening
-    at(person, CHOOSE)
+    person.skip_to(CHOOSE)
     person.press(Key.Key_1)
     person.click_button("◂ Back")
-    assert checked(person) == ["yes"]
+    assert person.checked == ["yes"]
     person.press(Key.Key_Down, Key.Key_Down)
     assert person.sees("Does it help?"), "only a choice goes on, not a look"
     person.press(Key.Key_Return)
     person.click_button("◂ Back")
-    assert checked(person) == ["no"]
+    assert person.checked == ["no"]
 
 
 def test_a_choice_may_be_skipped(evening: Person) -> None:
-    at(evening, CHOOSE)
+    evening.skip_to(CHOOSE)
     evening.click_button("Done")
     assert evening.sees("Your desk")
 
@@ -205,26 +177,26 @@ def test_a_choice_may_be_skipped(evening: Person) -> None:
 
 
 def test_number_keys_tick_and_untick(evening: Person) -> None:
-    at(evening, CHECK)
+    evening.skip_to(CHECK)
     evening.press(Key.Key_1, Key.Key_3, Key.Key_1, Key.Key_2, Key.Key_4)
-    assert checked(evening) == ["Shoulders hang", "Screen at eye level"]
+    assert evening.checked == ["Shoulders hang", "Screen at eye level"]
     evening.press(Key.Key_Return)
     assert evening.sees("Lie down.")
     evening.press(Key.Key_Left)
-    assert checked(evening) == ["Shoulders hang", "Screen at eye level"]
+    assert evening.checked == ["Shoulders hang", "Screen at eye level"]
 
 
 def test_clicks_tick_and_space_ticks_where_the_focus_is(evening: Person) -> None:
     person = evening
-    at(person, CHECK)
+    person.skip_to(CHECK)
     boxes = person.all(QCheckBox)
     person.click(boxes[1])
     person.press(Key.Key_Up, Key.Key_Space)
-    assert checked(person) == ["Feet flat", "Shoulders hang"]
+    assert person.checked == ["Feet flat", "Shoulders hang"]
 
 
 def test_a_step_that_just_waits_goes_on_with_enter(evening: Person) -> None:
-    at(evening, WAIT)
+    evening.skip_to(WAIT)
     evening.wait(600)
     assert evening.sees("Lie down.")
     evening.press(Key.Key_Return)
@@ -234,75 +206,9 @@ def test_a_step_that_just_waits_goes_on_with_enter(evening: Person) -> None:
 
 
 def test_space_pauses_a_step_that_waits_and_goes_on_at_once(evening: Person) -> None:
-    at(evening, WAIT)
+    evening.skip_to(WAIT)
     evening.press(Key.Key_Space)
     assert evening.sees("Paused")
     evening.press(Key.Key_Space)
     assert evening.state() is State.PLAYING
     assert not evening.sees("Paused")
-
-
-# ---------------------------------------------------------------- what becomes of the answers
-
-
-def answer_everything(person: Person) -> None:
-    person.write("boss")
-    person.press(Key.Key_Return, modifier=CTRL)
-    person.press(Key.Key_6, Key.Key_Return, Key.Key_2, Key.Key_1, Key.Key_Return)
-    assert person.app.player.stop == WAIT
-
-
-def answers(person: Person) -> list[object]:
-    """Goes back from the waiting step to the first and gathers what stands there."""
-    found: list[object] = []
-    for step in (CHECK, CHOOSE, RATE):
-        person.click_button("◂ Back")
-        assert person.app.player.stop == step
-        found.append(checked(person))
-    person.click_button("◂ Back")
-    return [*found, person.paper.toPlainText()]
-
-
-def test_answers_survive_stepping_back_and_forth(evening: Person) -> None:
-    answer_everything(evening)
-    given = [["Feet flat"], ["not really"], ["6 of 10"], "boss"]
-    assert answers(evening) == given
-    at(evening, WAIT)
-    assert answers(evening) == given
-
-
-def test_answers_are_gone_in_the_next_run(evening: Person) -> None:
-    person = evening
-    answer_everything(person)
-    person.press(Key.Key_Escape)
-    person.click_button("Once more")
-    assert person.paper.toPlainText() == ""
-    at(person, WAIT)
-    assert answers(person) == [[], [], [], ""]
-
-
-def test_going_on_after_an_end_finds_the_words_still_there(evening: Person) -> None:
-    person = evening
-    person.write("half a thought")
-    person.press(Key.Key_Escape)
-    assert person.sees("That is enough for now")
-    person.click_button("Go on where I was")
-    assert person.paper.toPlainText() == "half a thought"
-
-
-def test_every_face_that_takes_an_answer_says_that_it_is_not_kept(evening: Person) -> None:
-    for step in (WRITE, RATE, CHOOSE, CHECK):
-        at(evening, step)
-        assert evening.sees(NOT_KEPT)
-    at(evening, WAIT)
-    assert not evening.sees(NOT_KEPT)
-
-
-def test_nothing_that_was_entered_reaches_a_file(evening: Person) -> None:
-    evening.write("xyzzy")
-    evening.press(Key.Key_Return, modifier=CTRL)
-    home = evening.folder.parent
-    evening.quit()
-    kept = [path.read_text("utf-8") for path in home.rglob("*") if path.is_file()]
-    assert len(kept) == 3, "the routine, the settings and the place"
-    assert not any("xyzzy" in text for text in kept)

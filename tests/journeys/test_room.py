@@ -50,12 +50,20 @@ def cramped(person: Person) -> list[str]:
     page = person.app.window.page
     assert page is not None
     scrolled = {
-        button for area in person.all(QScrollArea) for button in area.findChildren(QPushButton)
+        button: area
+        for area in person.all(QScrollArea)
+        for button in area.findChildren(QPushButton)
     }
     buttons = [each for each in person.all(QPushButton) if page.isAncestorOf(each)]
     places = {each: place(person, each) for each in buttons if each not in scrolled}
     found = [each for each in buttons if each.width() < each.minimumSizeHint().width()]
     found += [each for each in places if not place(person, page).contains(places[each])]
+    # What is too low is scrolled to, what is too wide is not.
+    found += [
+        each
+        for each, area in scrolled.items()
+        if place(person, each).right() > place(person, area.viewport()).right()
+    ]
     found += [
         each
         for each in places

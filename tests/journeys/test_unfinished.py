@@ -251,5 +251,16 @@ def test_the_place_of_a_file_from_elsewhere_is_not_mixed_up_with_ours(person: Pe
     assert elsewhere is not None
     person.app.start(replace(elsewhere, path=person.folder.parent / "morning-yoga.yaml"))
     person.wait(20)
+    app = person.app
     person.quit()
     assert not person.unfinished.exists()
+    assert app.farewell == "", "nobody is told that it was kept"
+
+
+def test_somebody_who_leaves_is_told_where_it_is_kept(person: Person) -> None:
+    person.begin()
+    person.press(Key.Key_Return)
+    person.wait(20)
+    app = person.app
+    person.app.window.close()
+    assert app.farewell == "Morning yoga is kept at 0:20. Start Unbrace again to go on."

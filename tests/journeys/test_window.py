@@ -196,6 +196,14 @@ def test_somebody_with_five_minutes_starts_a_fitted_routine(person: Person) -> N
     assert person.sees("5:00 left") or person.sees("4:5")
 
 
+def test_the_wheel_over_the_minutes_chooses_none(person: Person) -> None:
+    person.begin()
+    person.click_card("morning-yoga")
+    person.press(Key.Key_Tab)
+    person.turn_wheel(person.choice)
+    assert person.choice.currentText() == "As written: 10 min"
+
+
 def test_space_on_a_card_opens_it_and_enter_there_starts_it(two_holds: Person) -> None:
     person = two_holds
     person.press(Key.Key_Space)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPlainTextEdit,
+    QScrollArea,
     QTreeView,
     QWidget,
 )
@@ -119,6 +120,18 @@ def test_the_window_keeps_its_size_whatever_it_shows(person: Person, kind: str) 
     keep(person, KINDS[kind])
     wide = {person.app.window.width() for _ in walk(person)}
     assert wide == {1120}
+
+
+@pytest.mark.parametrize("kind", ["long", "one word"])
+def test_a_long_text_pushes_nothing_else_out_of_sight(person: Person, kind: str) -> None:
+    keep(person, KINDS[kind])
+    for _page in walk(person):
+        for area in person.all(QScrollArea):
+            inner = area.widget()
+            assert inner is not None
+            assert inner.width() <= area.viewport().width()
+        left = person.app.view._left
+        assert not left.isVisible() or left.width() >= left.sizeHint().width()
 
 
 def test_lists_give_the_text_as_it_is_and_have_no_rich_items(person: Person) -> None:

@@ -110,6 +110,7 @@ class CardList(QListView):
         super().__init__(parent)
         self.card_model = CardModel(self)
         self._theme = theme
+        self._pressed = ""
         self.setModel(self.card_model)
         self._delegate = _CardDelegate(self, theme)
         self.setItemDelegate(self._delegate)
@@ -165,12 +166,19 @@ class CardList(QListView):
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        pressed = self.card_model.card(self.indexAt(event.position().toPoint()))
+        self._pressed = pressed.id if pressed else ""
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         card = self.card_model.card(self.indexAt(point))
         if card is None or event.button() is not Qt.MouseButton.LeftButton:
             return
+        if card.id != self._pressed:
+            return  # somebody thought better of it on the way
         rect = self.card_rect(self.visualRect(self.indexAt(point)))
         if star_rect(rect).contains(point):
             self.star_wanted.emit(card.id)

@@ -1,0 +1,69 @@
+"""What becomes of the answers: they last as long as the run, and not a moment longer."""
+
+from tests.journeys.evening import CHECK, CHOOSE, RATE, WAIT, WRITE
+from tests.journeys.person import CTRL, Key, Person
+
+NOT_KEPT = "Only for now: nothing you enter here is kept."
+
+
+def answer_everything(person: Person) -> None:
+    person.write("boss")
+    person.press(Key.Key_Return, modifier=CTRL)
+    person.press(Key.Key_6, Key.Key_Return, Key.Key_2, Key.Key_1, Key.Key_Return)
+    assert person.app.player.stop == WAIT
+
+
+def answers(person: Person) -> list[object]:
+    """Goes back from the waiting step to the first and gathers what stands there."""
+    found: list[object] = []
+    for step in (CHECK, CHOOSE, RATE):
+        person.click_button("◂ Back")
+        assert person.app.player.stop == step
+        found.append(person.checked)
+    person.click_button("◂ Back")
+    return [*found, person.paper.toPlainText()]
+
+
+def test_answers_survive_stepping_back_and_forth(evening: Person) -> None:
+    answer_everything(evening)
+    given = [["Feet flat"], ["not really"], ["6 of 10"], "boss"]
+    assert answers(evening) == given
+    evening.skip_to(WAIT)
+    assert answers(evening) == given
+
+
+def test_answers_are_gone_in_the_next_run(evening: Person) -> None:
+    person = evening
+    answer_everything(person)
+    person.press(Key.Key_Escape)
+    person.click_button("Once more")
+    assert person.paper.toPlainText() == ""
+    person.skip_to(WAIT)
+    assert answers(person) == [[], [], [], ""]
+
+
+def test_going_on_after_an_end_finds_the_words_still_there(evening: Person) -> None:
+    person = evening
+    person.write("half a thought")
+    person.press(Key.Key_Escape)
+    assert person.sees("That is enough for now")
+    person.click_button("Go on where I was")
+    assert person.paper.toPlainText() == "half a thought"
+
+
+def test_every_face_that_takes_an_answer_says_that_it_is_not_kept(evening: Person) -> None:
+    for step in (WRITE, RATE, CHOOSE, CHECK):
+        evening.skip_to(step)
+        assert evening.sees(NOT_KEPT)
+    evening.skip_to(WAIT)
+    assert not evening.sees(NOT_KEPT)
+
+
+def test_nothing_that_was_entered_reaches_a_file(evening: Person) -> None:
+    evening.write("xyzzy")
+    evening.press(Key.Key_Return, modifier=CTRL)
+    home = evening.folder.parent
+    evening.quit()
+    kept = [path.read_text("utf-8") for path in home.rglob("*") if path.is_file()]
+    assert len(kept) == 3, "the routine, the settings and the place"
+    assert not any("xyzzy" in text for text in kept)

@@ -169,14 +169,16 @@ def entries_of(node: Node, key: str, findings: Findings) -> Mapping | None:
 
 
 def _list(node: Node, key: Key, findings: Findings) -> tuple[Single, ...] | None:
+    if key.kind in _SINGLE and isinstance(node, Scalar) and "," not in node.text:
+        value = _scalar(node, key, findings)
+        return None if value is None else (value,)
     items = items_of(node, key.name, findings)
     if items is None:
         return None
     if 0 < len(items) < key.least:
         values = {"key": key.name, "least": str(key.least)}
         findings.add(node, Flaw(Message.TOO_FEW, values))
-    one = Key(key.name, _LISTS[key.kind], key.help, key.values)
-    found = (_scalar(item, one, findings) for item in items if not findings.full)
+    found = (_scalar(item, key, findings) for item in items if not findings.full)
     return tuple(value for value in found if value is not None)
 
 
@@ -193,7 +195,8 @@ def _scalar(node: Node, key: Key, findings: Findings) -> Single | None:
         # An escape in a quoted text; a terminal would obey it.
         findings.add(node, Flaw(Message.UNPRINTABLE, {"code": f"U+{ord(bad[0]):04X}"}))
         return None
-    value = read_value(node.text, key)
+    one = Key(key.name, _LISTS.get(key.kind, key.kind), key.help, key.values, key.zero)
+    value = read_value(node.text, one)
     if isinstance(value, Flaw):
         findings.add(node, value)
         return None
@@ -214,6 +217,9 @@ _LISTS = {
     Kind.HOURS_LIST: Kind.HOURS,
 }
 """What the entries of each kind of list are."""
+
+_SINGLE = (Kind.CLOCKS, Kind.HOURS_LIST)
+"""Lists of which a single entry may stand without brackets, as in ``at: 10:30``."""
 
 _SCALARS: dict[Kind, Callable[[str, Key], Single | Flaw]] = {
     Kind.DURATION: lambda text, key: values.read_duration(text, zero=key.zero),

@@ -82,6 +82,8 @@ class Message(Enum):
     TOO_MANY_STEPS = auto()  # most
     ROUTINE_TOO_LONG = auto()  # hours
     # Reminders
+    EMPTY_REMINDER = auto()
+    NOT_A_REMINDER = auto()
     NO_RHYTHM = auto()  # known
     TWO_RHYTHMS = auto()  # first, second
     TOO_OFTEN = auto()  # value, least

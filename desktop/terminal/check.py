@@ -10,11 +10,16 @@ from desktop.terminal.cells import printable, width_of
 from desktop.terminal.find import cannot_open, folders, is_folder
 from desktop.terminal.output import complain, note, say_json
 from desktop.words.problems import level_word, problem_line, problem_text
-from routines.problems import Level, Message, Problem
+from routines.lookup import read_bytes
+from routines.problems import Flaw, Level, Message, Problem
 from routines.reader import Reader
+from routines.reminders.reader import is_reminder, read_reminder_file
 
-OTHER_FILES = ("figures", "reminders")
-"""Folders beside routines whose files are none."""
+REMINDERS = "reminders"
+"""The folder whose files are reminders, whatever is in them."""
+
+OTHER_FILES = ("figures",)
+"""Folders beside routines whose files are neither routines nor reminders."""
 
 _INDENT = "    "
 _AROUND = 60  # characters of an endless line, before and behind the place that is meant
@@ -63,7 +68,7 @@ def _check_path(given: str, reader: Reader, found: _Found) -> None:
 
 
 def _files_in(folder: str, found: _Found) -> Iterator[str]:
-    """The routine files below ``folder``, sorted, by their place in it."""
+    """The files of routines and reminders below ``folder``, sorted, by their place in it."""
 
     def refused(error: OSError) -> None:
         reason = error.strerror or str(error)
@@ -89,7 +94,7 @@ def _waits(path: Path) -> bool:
 
 
 def _check_file(path: str, reader: Reader, found: _Found) -> None:
-    problems = reader.read_file(Path(path)).problems
+    problems = _problems(Path(path), reader)
     if problems and problems[0].message is Message.CANNOT_READ:
         found.closed.append(cannot_open(path, problems[0].values["reason"]))
         return
@@ -97,6 +102,26 @@ def _check_file(path: str, reader: Reader, found: _Found) -> None:
     if path.endswith(".yml"):
         found.problems.append((path, _misnamed(Path(path))))
     found.problems += [(path, problem) for problem in problems]
+
+
+def _problems(path: Path, reader: Reader) -> tuple[Problem, ...]:
+    if not _holds_reminder(path):
+        return reader.read_file(path).problems
+    beside = path.absolute().parent
+    return read_reminder_file(
+        path, lambda name: folders().routine(name, beside) is not None
+    ).problems
+
+
+def _holds_reminder(path: Path) -> bool:
+    """Whether it is a reminder's file: by its folder, or by what is in it.
+
+    A pipe can be read only once, so it is taken for a routine.
+    """
+    if path.absolute().parent.name == REMINDERS:
+        return True
+    source = b"" if _waits(path) else read_bytes(path)
+    return not isinstance(source, Flaw) and is_reminder(source)
 
 
 def _misnamed(path: Path) -> Problem:
@@ -124,7 +149,7 @@ def _excerpt(problem: Problem) -> list[str]:
 
 def _summary(found: _Found) -> str:
     if not found.files:
-        return translate("check", "no routine file was checked")
+        return translate("check", "no file was checked")
     files = translate("check", "%n file(s)", found.files)
     errors, warnings = found.count(Level.ERROR), found.count(Level.WARNING)
     if not errors and not warnings:

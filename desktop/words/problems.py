@@ -212,6 +212,45 @@ TEXTS = {
     Message.ROUTINE_TOO_LONG: QT_TRANSLATE_NOOP(
         "problems", "the whole takes {hours} hours, and four are the most: make it shorter."
     ),
+    # Reminders
+    Message.EMPTY_REMINDER: QT_TRANSLATE_NOOP(
+        "problems",
+        "the file is empty: begin with the lines `name:`, `every: 1h` and `notes:`.",
+    ),
+    Message.NOT_A_REMINDER: QT_TRANSLATE_NOOP(
+        "problems",
+        "this does not look like a reminder: "
+        "begin with the lines `name:`, `every: 1h` and `notes:`.",
+    ),
+    Message.NO_RHYTHM: QT_TRANSLATE_NOOP(
+        "problems", "when it comes is missing: add {known}, as in `every: 1h`."
+    ),
+    Message.TWO_RHYTHMS: QT_TRANSLATE_NOOP(
+        "problems",
+        "`{first}` and `{second}` cannot stand together: "
+        "keep one, and give the other a file of its own.",
+    ),
+    Message.TOO_OFTEN: QT_TRANSLATE_NOOP(
+        "problems", "`{value}` is too often to be kind: write `{least}` or more."
+    ),
+    Message.BAD_CLOCK: QT_TRANSLATE_NOOP(
+        "problems", "`{value}` is not a time of day: write it like `7:30` or `16:45`."
+    ),
+    Message.BAD_HOURS: QT_TRANSLATE_NOOP(
+        "problems", "`{value}` is not a range of hours: write it like `09:00-12:30`."
+    ),
+    Message.BAD_EVENT: QT_TRANSLATE_NOOP(
+        "problems",
+        "`{key}` takes an event and a length of time, not `{value}`: write it like `{example}`.",
+    ),
+    Message.UNKNOWN_OFFER: QT_TRANSLATE_NOOP(
+        "problems", "there is no routine with the id `{id}`: check the name, or remove it."
+    ),
+    Message.NOTE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "problems",
+        "this note has {words} words, and {most} are read at a glance: "
+        "shorten it, or make two of it.",
+    ),
     # Warnings
     Message.TOO_MANY_HELD_BREATHS: QT_TRANSLATE_NOOP(
         "problems",
@@ -266,6 +305,12 @@ GUESSES = {
     ),
     Message.BAD_NAME: QT_TRANSLATE_NOOP(
         "problems", "`{value}` is not a plain name: write `{instead}`."
+    ),
+    Message.BAD_CLOCK: QT_TRANSLATE_NOOP(
+        "problems", "`{value}` is not a time of day: write `{instead}`."
+    ),
+    Message.BAD_HOURS: QT_TRANSLATE_NOOP(
+        "problems", "`{value}` is not a range of hours: write `{instead}`."
     ),
     Message.BAD_CUE_KEY: QT_TRANSLATE_NOOP(
         "problems", "`{key}` is not a moment: did you mean `{instead}`?"

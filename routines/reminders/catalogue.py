@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routines.lookup import LIBRARY
-from routines.problems import Problem
+from routines.problems import Level, Message, Problem
 from routines.reminders.model import Reminder
 from routines.reminders.reader import read_reminder_file
 
@@ -16,7 +16,8 @@ BUILT_IN = LIBRARY / "reminders"
 class ReminderEntry:
     """One reminder file. ``reminder`` is None while there are errors in it.
 
-    ``own`` tells the person's files from the built-in ones.
+    ``own`` tells the person's files from the built-in ones; ``shadows`` that one of their files
+    takes the place of a built-in one of the same id.
     """
 
     id: str
@@ -25,6 +26,7 @@ class ReminderEntry:
     reminder: Reminder | None
     problems: tuple[Problem, ...] = ()
     given_name: str = ""
+    shadows: bool = False
 
     @property
     def name(self) -> str:
@@ -37,16 +39,33 @@ def load_reminders(
 ) -> tuple[ReminderEntry, ...]:
     """Every reminder by its id, the built-in ones first, each in the order of names.
 
-    A file of the person's own takes the place of a built-in one of the same id. Never raises.
+    A file of the person's own takes the place of a built-in one of the same id. Never raises: a
+    folder that cannot be read is as empty as one that is not there yet, and a file that is
+    broken, or whose name ends in .yml, is listed with its problems.
     """
-    found: dict[str, ReminderEntry] = {}
-    for folder, own in ((built_in, False), (user, True)):
-        for path in _files(folder):
-            reading = read_reminder_file(path, has_routine)
-            found[path.stem] = ReminderEntry(
-                path.stem, path, own, reading.reminder, reading.problems, reading.name
-            )
-    return tuple(sorted(found.values(), key=lambda each: (each.own, each.name.casefold())))
+    found = {path.stem: _entry(path, has_routine, own=False) for path in _files(built_in)}
+    for path in _files(user):
+        if path.suffix == ".yaml":
+            shadows = path.stem in found and not found[path.stem].own
+            found[path.stem] = _entry(path, has_routine, own=True, shadows=shadows)
+        else:
+            found[path.name] = _misnamed(path)
+    order = sorted(found.values(), key=lambda each: (each.own, each.name.casefold(), each.id))
+    return tuple(order)
+
+
+def _entry(
+    path: Path, has_routine: Callable[[str], bool], *, own: bool, shadows: bool = False
+) -> ReminderEntry:
+    reading = read_reminder_file(path, has_routine)
+    found = (reading.reminder, reading.problems, reading.name, shadows)
+    return ReminderEntry(path.stem, path, own, *found)
+
+
+def _misnamed(path: Path) -> ReminderEntry:
+    name = f"{path.stem}.yaml"
+    problem = Problem(1, 1, 1, Level.ERROR, Message.RENAME_TO_YAML, {"name": name}, name)
+    return ReminderEntry(path.name, path, own=True, reminder=None, problems=(problem,))
 
 
 def _files(folder: Path | None) -> list[Path]:
@@ -55,4 +74,5 @@ def _files(folder: Path | None) -> list[Path]:
         names = [] if folder is None else sorted(folder.iterdir())
     except OSError:
         return []
-    return [path for path in names if path.suffix == ".yaml" and path.name[0] != "."]
+    endings = (".yaml", ".yml")
+    return [path for path in names if path.suffix.lower() in endings and path.name[0] != "."]

@@ -30,7 +30,7 @@ class Hours:
     """A range of the local clock, ``begin`` in it and ``end`` not.
 
     An end that is not after the begin lies on the next day: 22:00-02:00. Midnight as an end is
-    written 24:00 and kept as 00:00.
+    written 24:00 and kept as 00:00, so that 00:00-24:00 is all day.
     """
 
     begin: time

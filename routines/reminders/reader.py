@@ -1,5 +1,6 @@
 """Reads reminder files, with the routine reader's nodes, fields and problems."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
@@ -37,6 +38,16 @@ class ReminderReading:
     name: str = ""
 
 
+_KEY = re.compile(r"""^(['"]?)(\w+)\1[ \t]*:(?:[ \t]|$)""", re.MULTILINE)
+
+
+def is_reminder(source: bytes) -> bool:
+    """Whether a file is meant to be a reminder, and not a routine, going by its keys alone."""
+    text = source.decode("utf-8-sig", errors="replace").replace("\r", "\n")
+    keys = {found[2] for found in _KEY.finditer(text)}
+    return bool(keys & {"notes", *RHYTHMS}) and "steps" not in keys
+
+
 def read_reminder_file(path: Path, has_routine: Callable[[str], bool]) -> ReminderReading:
     """The reminder in ``path``. ``has_routine`` says whether a routine of an id exists."""
     source = read_bytes(path)
@@ -54,7 +65,7 @@ def read_reminder(
     document = read_document(source)
     root, findings = document.root, document.findings
     if not isinstance(root, Mapping):
-        if not document.cut:
+        if not document.cut and not (isinstance(root, Scalar) and root.broken):
             _refuse(root, findings)
         return ReminderReading(None, findings.sorted())
     fields = read_fields(word_keys(root, findings), REMINDER, findings)
@@ -71,9 +82,10 @@ def read_reminder(
 
 
 def _refuse(root: Node | None, findings: Findings) -> None:
-    empty = root is None or (isinstance(root, Scalar) and not root.text)
-    flaw = Flaw(Message.EMPTY_FILE if empty else Message.NOT_A_ROUTINE)
-    findings.add(Mark(1, 1), flaw)
+    if root is None or (isinstance(root, Scalar) and not root.text and root.plain):
+        findings.add(Mark(1, 1), Flaw(Message.EMPTY_REMINDER))
+    else:
+        findings.add(root, Flaw(Message.NOT_A_REMINDER))
 
 
 def _check_needed(fields: Fields, findings: Findings) -> None:

@@ -31,21 +31,29 @@ def _clock_guess(text: str) -> str:
     hours, minutes, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
     if half and 1 <= hours <= 12:
         hours = hours % 12 + (12 if half == "pm" else 0)
+    if hours == 24 and not minutes:
+        return "00:00"
     return f"{hours:02}:{minutes:02}" if hours < 24 and minutes < 60 else ""
 
 
 def read_hours(text: str) -> Hours | Flaw:
-    """A range such as ``09:00-12:30``; ``24:00`` may stand for midnight at its end."""
+    """A range such as ``09:00-12:30``; ``24:00`` may stand for midnight at its end.
+
+    ``00:00-24:00`` is all day; any other range that ends where it begins means nothing.
+    """
     parts = _DASH.split(text.strip())
     if len(parts) != 2:
         return Flaw(Message.BAD_HOURS, {"value": text})
     begin = read_clock(parts[0])
     end = time(0) if parts[1] == "24:00" else read_clock(parts[1])
-    if isinstance(begin, time) and isinstance(end, time) and begin != end:
+    is_something = begin != end or parts[1] == "24:00"
+    if isinstance(begin, time) and isinstance(end, time) and is_something:
         if "-" in text:
             return Hours(begin, end)
         return Flaw(Message.BAD_HOURS, {"value": text}, f"{parts[0]}-{parts[1]}")
     guesses = [f"{each:%H:%M}" if isinstance(each, time) else each.instead for each in (begin, end)]
+    if re.fullmatch("[0-9]|1[01]", parts[1]) and guesses[1] < guesses[0] < "12:00":
+        guesses[1] = f"{int(parts[1]) + 12}:00"  # from 9 to 5 is a day's work, not a night's
     instead = "-".join(guesses) if all(guesses) and guesses[0] != guesses[1] else ""
     return Flaw(Message.BAD_HOURS, {"value": text}, instead)
 
@@ -74,13 +82,13 @@ def read_after(text: str) -> After | Flaw:
 
 def _event(text: str, key: str, events: tuple[Event, ...]) -> tuple[Event, float] | Flaw:
     known = [event.value for event in events]
-    words = text.split()
-    example = f"{known[0]} 30m"
-    if len(words) != 2:
-        return Flaw(Message.BAD_EVENT, {"key": key, "value": text, "example": example})
-    if words[0] not in known:
-        guess = nearest(words[0], known)
-        values = {"key": key, "value": words[0], "known": ", ".join(known)}
+    word, _, length = text.strip().partition(" ")
+    guess = nearest(word, known)
+    if not length:
+        values = {"key": key, "value": text, "example": f"{guess or known[0]} 30m"}
+        return Flaw(Message.BAD_EVENT, values)
+    if word not in known:
+        values = {"key": key, "value": word, "known": ", ".join(known)}
         return Flaw(Message.BAD_VALUE, values, guess)
-    seconds = read_duration(words[1])
-    return seconds if isinstance(seconds, Flaw) else (Event(words[0]), seconds)
+    seconds = read_duration(length.strip())
+    return seconds if isinstance(seconds, Flaw) else (Event(word), seconds)

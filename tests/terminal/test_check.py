@@ -174,7 +174,7 @@ def test_an_impossible_name_is_a_file_that_is_not_there(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert check([name], as_json=False) == 2
-    assert capsys.readouterr().err.endswith("\nno routine file was checked\n")
+    assert capsys.readouterr().err.endswith("\nno file was checked\n")
 
 
 def test_a_pipe_in_a_folder_is_left_alone(folder: Path) -> None:

@@ -12,6 +12,7 @@ from routines.catalogue import load_catalogue
 from routines.lookup import Folders
 from routines.problems import Level, Message, Problem
 from routines.reader import Reader
+from routines.reminders.reader import read_reminder_file
 
 NEST = "{repeat: 2, steps: ["
 HEAD = "name: A\nsteps:\n"
@@ -100,13 +101,38 @@ SOURCES: dict[Message, list[bytes]] = {
 }
 
 
+def reminder(*lines: str) -> bytes:
+    return ("\n".join(["name: A", "notes: [B]", *lines]) + "\n").encode()
+
+
+# The same for the messages that only reminder files bring forth.
+REMINDERS: dict[Message, list[bytes]] = {
+    Message.EMPTY_REMINDER: [b""],
+    Message.NOT_A_REMINDER: [b"- every: 1h\n"],
+    Message.NO_RHYTHM: [reminder()],
+    Message.TWO_RHYTHMS: [reminder("every: 1h", "at: 10:30")],
+    Message.TOO_OFTEN: [reminder("every: 10s")],
+    Message.BAD_CLOCK: [reminder("at: 7.30"), reminder("at: noon")],
+    Message.BAD_HOURS: [
+        reminder("every: 1h", "between: 9-17"),
+        reminder("every: 1h", "between: 25:00-3"),
+    ],
+    Message.BAD_EVENT: [reminder("before: meeting")],
+    Message.UNKNOWN_OFFER: [reminder("every: 1h", "offer: [nowhere]")],
+    Message.NOTE_TOO_LONG: [b"name: A\nevery: 1h\nnotes: [a b c d e f g h i j k l m n o]\n"],
+}
+
+
 def problems(folder: Path, message: Message) -> Iterator[Problem]:
     """The problems that the texts of ``message`` bring forth, one a text."""
     (folder / "broken.yaml").write_bytes(b"name: A\n")
-    for source in SOURCES[message]:
+    for source in [*SOURCES.get(message, []), *REMINDERS.get(message, [])]:
         path = folder / "this.yaml"
         path.write_bytes(source)
-        found = Reader(Folders(user=folder)).read_file(path).problems
+        if message in REMINDERS:
+            found = read_reminder_file(path, lambda _: False).problems
+        else:
+            found = Reader(Folders(user=folder)).read_file(path).problems
         fitting = [each for each in found if each.message is message]
         assert fitting, f"{source[:60]!r} gives {found}"
         yield fitting[0]
@@ -122,10 +148,10 @@ def test_every_message_has_a_sentence() -> None:
 
 def test_every_message_is_tried_in_here() -> None:
     elsewhere = {Message.CANNOT_READ, Message.RENAME_TO_YAML}
-    assert set(SOURCES) == set(Message) - elsewhere
+    assert {*SOURCES, *REMINDERS} == set(Message) - elsewhere
 
 
-@pytest.mark.parametrize("message", SOURCES, ids=lambda message: message.name)
+@pytest.mark.parametrize("message", [*SOURCES, *REMINDERS], ids=lambda message: message.name)
 def test_a_sentence_is_filled_with_what_the_reader_gives(message: Message, tmp_path: Path) -> None:
     for problem in problems(tmp_path, message):
         assert placeholders(TEXTS[message]) <= set(problem.values)

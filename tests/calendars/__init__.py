@@ -1,0 +1,1 @@
+"""Tests of the meetings in a person's calendar files."""

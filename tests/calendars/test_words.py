@@ -1,0 +1,60 @@
+"""The sentences about what could not be read."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.calendars.report import Problem, Report, Trouble
+from desktop.calendars.words import MOST_SENTENCES, TEXTS, sentence, words_for
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_trouble_has_a_sentence_with_all_its_values(trouble: Trouble) -> None:
+    text = sentence(Problem(trouble, "/calendars/{0}/50%n.ics", 2, "{why}"))
+    assert text.endswith(".")
+    assert not {"{path}", "{detail}", "{files}", "{hours}"} & set(text.split())
+    needed = {"{path}": "/calendars/{0}/50%n.ics", "{detail}": "{why}", "%n": "2"}
+    for key, value in needed.items():
+        assert (value in text) == (key in TEXTS[trouble])
+
+
+def test_one_event_is_not_called_events() -> None:
+    assert sentence(Problem(Trouble.UNCLEAR_EVENTS, "/a", 1)).startswith("1 event in /a")
+    assert sentence(Problem(Trouble.UNCLEAR_EVENTS, "/a", 2)).startswith("2 events in /a")
+
+
+def test_limits_are_named() -> None:
+    assert "10 MB" in sentence(Problem(Trouble.TOO_LARGE, "/a"))
+    assert "200 calendar files" in sentence(Problem(Trouble.TOO_MANY_FILES, count=3))
+    assert "5000 meetings" in sentence(Problem(Trouble.TOO_MANY_MEETINGS, count=5000))
+    assert "48 hours" in sentence(Problem(Trouble.TOO_MANY_MEETINGS, count=5000))
+
+
+def test_a_place_at_home_is_named_shortly(own_home: Path) -> None:
+    assert sentence(Problem(Trouble.EMPTY, f"{own_home}/a.ics")) == "~/a.ics is empty."
+    assert sentence(Problem(Trouble.EMPTY, f"{own_home}x")) == f"{own_home}x is empty."
+
+
+def test_a_name_that_is_no_text_can_be_shown() -> None:
+    assert sentence(Problem(Trouble.EMPTY, "/\udcff")) == "/? is empty."
+
+
+def test_if_all_is_well_there_is_nothing_to_say() -> None:
+    assert words_for(Report(complete=True)) == ""
+
+
+def test_a_reading_without_end_is_told_first() -> None:
+    problems = (Problem(Trouble.EMPTY, "/a"),)
+    assert words_for(Report(problems=problems)).startswith("Reading the calendars took too long")
+    assert words_for(Report(problems=problems)).endswith(" /a is empty.")
+
+
+def test_nobody_has_to_read_two_hundred_sentences() -> None:
+    many = tuple(Problem(Trouble.EMPTY, f"/{number}") for number in range(200))
+    text = words_for(Report(problems=many, complete=True))
+    assert text.count("is empty.") == MOST_SENTENCES
+    assert text.endswith("And 197 more problems.")
+    one_more = words_for(Report(problems=many[: MOST_SENTENCES + 1], complete=True))
+    assert one_more.endswith("/2 is empty. And 1 more problem.")
+    exactly = words_for(Report(problems=many[:MOST_SENTENCES], complete=True))
+    assert exactly.endswith("/2 is empty.")

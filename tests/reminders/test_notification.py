@@ -6,7 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.reminders.notification import ADDRESS, CLOSED_MEANS_IGNORED_AFTER, NotificationShower
+from desktop.reminders.notification import (
+    ADDRESS,
+    CLOSED_MEANS_IGNORED_AFTER,
+    NotificationShower,
+    Service,
+)
 from desktop.reminders.showing import SHOWN_FOR, Answer, Shower, Showing
 from desktop.system.bus import Bus, BusName
 from tests.desk import Desk
@@ -51,10 +56,9 @@ def serve(told: Told, qtbot: QtBot) -> Iterator[Callable[..., FakeService]]:
     services: list[FakeService] = []
 
     def serve(*capabilities: str, answering: bool = True) -> FakeService:
-        before = told.shower.works()
         known = capabilities or ("actions", "body", "body-markup")
         services.append(FakeService(known, answering=answering))
-        qtbot.waitUntil(lambda: told.shower.works() != before)
+        qtbot.waitUntil(lambda: told.shower._service in (Service.READY, Service.WITHOUT_BUTTONS))
         return services[-1]
 
     yield serve

@@ -17,7 +17,8 @@ class NoteBag:
 
     def draw(self, notes: Sequence[str], chance: random.Random) -> str:
         """The next of ``notes``; never the same twice in a row while there are two."""
-        self.order = [number for number in self.order if number < len(notes)]
+        fitting = (number for number in self.order if 0 <= number < len(notes))
+        self.order = list(dict.fromkeys(fitting))
         if not self.order:
             self.order = list(range(len(notes)))
             chance.shuffle(self.order)

@@ -48,14 +48,22 @@ def seconds_until(plan: Plan, reminder: Reminder, track: Track, view: View) -> f
 def _chances(plan: Plan, reminder: Reminder, track: Track, view: View) -> Iterator[_Chance]:
     """One after the other, so that nothing is worked out that nobody asks for."""
     until = None if track.waiting is None else track.waiting.until
+    ahead = _chances_ahead(plan, reminder, track, view)
     if track.snoozed_until is not None:
-        yield _Chance(track.snoozed_until - view.now.monotonic, until)
+        snooze = _Chance(track.snoozed_until - view.now.monotonic, until)
+        first = next(ahead, None)
+        if first is None or snooze.seconds <= first.seconds:
+            yield snooze  # otherwise the newer turn takes its place
+        if first is not None:
+            yield first
     elif track.waiting is not None:
         yield _Chance(0.0, until)
     elif isinstance(reminder.rhythm, Every):
         yield _Chance(reminder.rhythm.seconds - (view.desk - track.anchor))
-    if isinstance(reminder.rhythm, Every):
-        return
+    yield from ahead
+
+
+def _chances_ahead(plan: Plan, reminder: Reminder, track: Track, view: View) -> Iterator[_Chance]:
     for turn in turns_ahead(plan, reminder, view.meetings, view.now.wall):
         if turn.key not in track.done:
             yield _Chance((turn.at - view.now.wall).total_seconds(), turn.until)

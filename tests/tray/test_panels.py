@@ -1,6 +1,8 @@
 """The icon in panels that people have: trayer (the old kind) and Xfce's (StatusNotifier)."""
 
+import os
 import re
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.system.bus import Bus, BusName
-from tests.desk import Desk, Process, wait_for
+from tests.desk import Desk, DeskError, Process, wait_for
 from tests.tray.panels import FakeWatcher, Menu, icon_place
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +54,11 @@ def start_xfce(desk: Desk) -> Process:
 def says(desk: Desk, tray: Process, *lines: str) -> None:
     """Waits until the last that the program has said are these lines."""
     last = list(lines)
-    wait_for(lambda: desk.log(tray).splitlines()[-len(last) :] == last, 20, repr(last))
+    try:
+        wait_for(lambda: desk.log(tray).splitlines()[-len(last) :] == last, 20, repr(last))
+    except DeskError as error:
+        error.add_note(desk.log(tray))
+        raise
 
 
 def seen(desk: Desk, folder: Path) -> tuple[int, int]:
@@ -157,7 +163,9 @@ def test_xfces_panel_killed_and_started_again(
     tray = start_tray(desk)
     says(desk, tray, "available True")
     seen(desk, tmp_path)
-    desk.end(panel)
+    # All of it at once: asked to end, it may start its parts anew while it goes.
+    os.killpg(panel.pid, signal.SIGKILL)
+    panel.wait()
     says(desk, tray, "available True", "available False")
     unseen(desk, tmp_path)
     start_xfce(desk)

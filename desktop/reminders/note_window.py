@@ -127,8 +127,7 @@ class NoteWindow(QWidget):
             self._motion.come(picture)
         self.show()
         self.raise_()
-        alert = QAccessibleEvent(self, QAccessible.Event.Alert)
-        QAccessible.updateAccessibility(alert)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def leave(self, *, moving: bool) -> None:
         self._hand = None
@@ -215,10 +214,7 @@ class NoteWindow(QWidget):
         self._layout = layout
         self._sentence.setText(text)
         self._sentence.lie(layout, self._crooked)
-        for buttons, rects in (
-            (self._answers, layout.answers),
-            (self._choices, layout.choices),
-        ):
+        for buttons, rects in ((self._answers, layout.answers), (self._choices, layout.choices)):
             for button, rect in zip(buttons, rects, strict=True):
                 button.lie(rect, self._crooked)
         # A tool tip takes a text that looks like markup for markup.
@@ -259,8 +255,7 @@ class NoteWindow(QWidget):
         at = pointer - hand
         found = monitors()
         under = next((m for m in found if m.box.holds(pointer.x(), pointer.y())), found[0])
-        size = self.size()
-        self.lie_at(within(Box(at.x(), at.y(), size.width(), size.height()), under.box))
+        self.lie_at(within(Box(at.x(), at.y(), self.width(), self.height()), under.box))
 
     # Qt's own names
 

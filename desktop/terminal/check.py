@@ -114,13 +114,10 @@ def _problems(path: Path, reader: Reader) -> tuple[Problem, ...]:
 
 
 def _holds_reminder(path: Path) -> bool:
-    """Whether it is a reminder's file: by its folder, or by what is in it.
-
-    A pipe can be read only once, so it is taken for a routine.
-    """
+    """Whether it is a reminder's file: by its folder, or by what is in it."""
     if path.absolute().parent.name == REMINDERS:
         return True
-    source = b"" if _waits(path) else read_bytes(path)
+    source = read_bytes(path)
     return not isinstance(source, Flaw) and is_reminder(source)
 
 

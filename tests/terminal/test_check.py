@@ -240,3 +240,23 @@ def test_json_of_nothing_wrong_is_still_json(capsys: pytest.CaptureFixture[str])
 def test_the_built_in_routines_are_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert check([str(Path(__file__).parents[2] / "routines" / "library")], as_json=False) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_reminders_are_known_by_their_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "reminders" / "a.yaml", "name: A", "every: 1h")
+    assert check(["."], as_json=False) == 1
+    missing = "`notes` is missing: add a line that begins with `notes:`."
+    assert found(capsys) == [f"./reminders/a.yaml:1:1: error: {missing}"]
+
+
+def test_reminders_are_known_by_what_is_in_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "a.yaml", "name: A", "every: 10s", "notes: [B]", "offer: [good, bad]")
+    assert check(["a.yaml"], as_json=False) == 1
+    assert found(capsys) == [
+        "a.yaml:2:8: error: `10s` is too often to be kind: write `5m` or more.",
+        "a.yaml:4:15: error: there is no routine with the id `bad`: check the name, or remove it.",
+    ]

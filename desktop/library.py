@@ -58,9 +58,15 @@ class Library:
 
     @property
     def first_choice(self) -> str:
-        """The routine to offer first: the last one played, or the morning one."""
+        """The routine to offer first: the last one played, one's own, or the morning one.
+
+        Empty stands for whichever comes first.
+        """
         last = self.settings.last_routine
-        return last if self.catalogue.get(last) else _FIRST_CHOICE
+        if self.catalogue.get(last):
+            return last
+        own = any(entry.own for entry in self.catalogue.entries)
+        return "" if own or self.favourites else _FIRST_CHOICE
 
     @property
     def note(self) -> str:

@@ -50,7 +50,8 @@ def read_bytes(path: Path) -> bytes | Flaw:
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):  # opening a pipe or a device may wait for ever
-            reason = os.strerror(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL)
+            is_folder = stat.S_ISDIR(mode)
+            reason = os.strerror(errno.EISDIR) if is_folder else "Not a plain file"
             return Flaw(Message.CANNOT_READ, {"reason": reason})
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)

@@ -63,6 +63,7 @@ class Message(Enum):
     NEGATIVE = auto()  # value
     ZERO = auto()  # key
     OVER_FOUR_HOURS = auto()  # value
+    COUNT_TOO_LARGE = auto()  # value
     BAD_COUNT = auto()  # key, value
     BAD_TEMPO = auto()  # value
     BAD_PATTERN = auto()  # value

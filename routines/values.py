@@ -80,6 +80,8 @@ def read_count(text: str, key: str) -> int | Flaw:
     digits = text.lstrip("0")
     if re.fullmatch(r"[0-9]+", text) and len(digits) <= _MANY_DIGITS:
         return int(digits or "0") or Flaw(Message.ZERO, {"value": text})
+    if re.fullmatch(r"[0-9]+", text):
+        return Flaw(Message.COUNT_TOO_LARGE, {"value": text})
     if re.fullmatch(r"-[0-9.]+", text):
         return Flaw(Message.NEGATIVE, {"value": text})
     number = re.match(r"([1-9][0-9]{0,8})\b(?![.,][0-9])", text.strip())

@@ -35,13 +35,19 @@ class _PlainLabel(QLabel):
 
 
 class DisplayLabel(QLabel):
-    """A title as large as it can be in its width: big, but never cut and never four lines."""
+    """A title as large as it can be in its width: big, but never cut and never four lines.
+
+    A change of width that a scroll bar can cause leaves its size alone: the size decides about
+    the bar, and the two would never come to rest.
+    """
 
     _MOST_LINES = 2
+    _BAR = 24
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._fitted_to = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", "display")
@@ -56,6 +62,7 @@ class DisplayLabel(QLabel):
         self.setVisible(bool(text))
 
     def _fit(self) -> None:
+        self._fitted_to = self.width()
         sizes = self._theme.sizes
         for pixels in (sizes.display, (sizes.display + sizes.title) // 2, sizes.title, sizes.lead):
             if self._fits(pixels):
@@ -67,7 +74,7 @@ class DisplayLabel(QLabel):
         font = self._theme.font(pixels)
         font.setBold(True)
         metrics = QFontMetrics(font)
-        width = max(1, self.width())
+        width = max(1, self.width() - self._BAR)
         widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         box = metrics.boundingRect(
             QRect(0, 0, width, 100000), Qt.TextFlag.TextWordWrap, self.text()
@@ -79,5 +86,5 @@ class DisplayLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if abs(self.width() - self._fitted_to) > self._BAR:
             self._fit()

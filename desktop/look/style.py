@@ -18,7 +18,7 @@ QLabel[role="instruction"] {{ font-size: {instruction}px; }}
 QLabel[role="next"] {{ font-size: {s.lead}px; font-weight: 600; }}
 QLabel[role="lead"] {{ font-size: {s.lead}px; }}
 QLabel[role="heading"] {{ font-size: {s.body}px; font-weight: 600; }}
-QLabel[role="soft"] {{ color: {c.soft}; }}
+QLabel[role="soft"], QLabel[role="easier"], QLabel[role="label"] {{ color: {c.soft}; }}
 QLabel[role="kicker"] {{ color: {c.soft}; font-size: {s.lead}px; }}
 QLabel[role="small"] {{ color: {c.soft}; font-size: {s.small}px; }}
 QLabel[role="clay"] {{ color: {c.clay_ink}; font-weight: 600; font-size: {s.lead}px; }}
@@ -47,12 +47,12 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
     min-height: {p5}px; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {c.sage}; }}
-QPushButton[role="chip"] {{ border-radius: {chip}px; padding: 0 {p4}px; font-weight: 400;
+QPushButton[role="chip"] {{ border-radius: {chip}px; padding: 0 {p3}px; font-weight: 600;
     color: {c.soft}; background: {c.paper}; min-height: {chiph}px; }}
 QPushButton[role="chip"]:hover {{ background: {c.tint}; }}
 QPushButton[role="chip"]:checked {{ background: {c.sage}; color: {c.on_sage}; font-weight: 600;
     border: 1px solid {c.sage}; }}
-QPushButton[role="chip"]:focus {{ border: 2px solid {c.ink}; padding: 0 {p4m}px; }}
+QPushButton[role="chip"]:focus {{ border: 2px solid {c.ink}; padding: 0 {p3m}px; }}
 QPushButton[role="number"] {{ padding: 0; min-width: {number}px; min-height: {number}px;
     background: {c.tint}; font-weight: 400; border: 1px solid {c.tint}; }}
 QPushButton[role="number"]:checked {{ background: {c.sage}; color: {c.on_sage}; font-weight: 600; }}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
@@ -35,6 +35,9 @@ KEY_LINES = (
 )
 
 
+_WIDE = 620  # pixels at 1x
+
+
 class KeysSheet(QFrame):
     """A quiet sheet over the player; any key or a click puts it away.
 
@@ -54,7 +57,9 @@ class KeysSheet(QFrame):
         for row, line in enumerate(KEY_LINES):
             key = plain_label(translate("keys", line.key), "next", wrap=False)
             grid.addWidget(key, row, 0)
-            grid.addWidget(plain_label(translate("keys", line.does), "lead", wrap=False), row, 1)
+            grid.addWidget(plain_label(translate("keys", line.does), "lead"), row, 1)
+        grid.setColumnStretch(1, 1)
+        self._wide = theme.sizes.scaled(_WIDE)
         close = QPushButton(translate("keys", "Close"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.put_away)
@@ -75,7 +80,9 @@ class KeysSheet(QFrame):
         """In the middle of the window behind it, and never larger than that."""
         parent = self.parentWidget()
         if parent is not None:
-            size = self.sizeHint().boundedTo(parent.size())
+            width = min(self._wide, parent.width())
+            height = min(self.heightForWidth(width), parent.height())
+            size = QSize(width, height)
             self.resize(size)
             self.move((parent.width() - size.width()) // 2, (parent.height() - size.height()) // 2)
             self.raise_()

@@ -123,9 +123,15 @@ class PlayerView(QWidget):
 
     def _button(self, text: str, clicked: _Action) -> QPushButton:
         button = QPushButton(text)
-        # A click leaves the keyboard where it is, so that Space still pauses.
+        # A click leaves the keyboard where it is, so that Space still pauses and letters type.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked: clicked())
+
+        def act() -> None:
+            clicked()
+            if self.isVisible() and self._keys.isHidden() and not button.hasFocus():
+                self._take_keyboard()
+
+        button.clicked.connect(act)
         return button
 
     def _quiet(self, text: str, clicked: _Action) -> QPushButton:

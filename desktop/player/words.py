@@ -1,46 +1,64 @@
 """The words beside the stage: what to do now, and what is next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import translate
-from desktop.look.labels import DisplayLabel, plain_label
+from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 from desktop.player.faces.face import OpenFace
+from desktop.player.fitting import Pixels, Texts, fit_words
 from desktop.player.scene import Face, Scene
 
-_LINES = 3
 _WORDY = (Face.WORDS, Face.WAIT)
+_BAR = 16  # pixels that are kept free for a scroll bar, whether it is there or not
+_SHEET = """
+QLabel[role="kicker"] {{ font-size: {p.kicker}px; }}
+QLabel[role="display"] {{ font-size: {p.title}px; }}
+QLabel[role="words"] {{ font-size: {p.words}px; }}
+QLabel[role="instruction"] {{ font-size: {p.text}px; }}
+QLabel[role="easier"] {{ font-size: {p.easier}px; }}
+QLabel[role="label"] {{ font-size: {p.label}px; }}
+QLabel[role="next"] {{ font-size: {p.next}px; }}
+"""
 
 
 class WordsView(QScrollArea):
-    """Kicker, title, text, the face of an open step, and the next step by name."""
+    """Kicker, title, text, the face of an open step, and the next step by name.
+
+    All of it is as large as there is room for; only what does not fit at the smallest scrolls.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._face: OpenFace | None = None
+        self._texts = Texts()
+        self._pixels: Pixels | None = None
         self._kicker = plain_label(role="kicker")
-        self._title = DisplayLabel(theme)
+        self._title = plain_label(role="display")
         self._words = plain_label(role="words")
         self._text = plain_label(role="instruction")
-        self._easier = plain_label(role="soft")
-        self._next_label = plain_label(translate("player", "Next"), "soft")
+        self._easier = plain_label(role="easier")
+        self._next_label = plain_label(translate("player", "Next"), "label")
         self._next = plain_label(role="next")
         self._lay_out(theme)
+        theme.changed.connect(self._fit)
 
     def _lay_out(self, theme: Theme) -> None:
-        inner = QWidget()
-        inner.setProperty("role", "bare")
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, theme.sizes.gap(2), 0)
+        self._inner = QWidget()
+        self._inner.setProperty("role", "bare")
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.sizes.gap(2))
         self._column.addStretch(1)
-        for label in (self._kicker, self._title, self._words, self._text, self._easier):
+        labels = (self._kicker, self._title, self._words, self._text, self._easier)
+        for label in labels:
             self._column.addWidget(label)
         self._face_at = self._column.count()
         self._column.addSpacing(theme.sizes.gap(5))
@@ -51,23 +69,28 @@ class WordsView(QScrollArea):
         policy = self._kicker.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._kicker.setSizePolicy(policy)
-        self.setWidget(inner)
-
-    def _keep_room(self) -> None:
-        """Keep room for three lines of text, so that a change of cue moves nothing else."""
-        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * _LINES)
+        self.setWidget(self._inner)
 
     def show_scene(self, scene: Scene) -> None:
         wordy = scene.face in _WORDY
+        texts = Texts(
+            kicker=scene.kicker[:1],
+            title="" if wordy else scene.title,
+            words=scene.title if wordy else "",
+            text=max((scene.step.text, *(cue.text for cue in scene.step.cues)), key=len),
+            easier=_easier(scene),
+            next=scene.next,
+        )
+        if texts != self._texts:
+            self._texts = texts
+            self._fit()
         self._show(self._kicker, scene.kicker)
-        self._title.show_text("" if wordy else scene.title)
-        self._show(self._words, scene.title if wordy else "")
+        self._show(self._title, texts.title)
+        self._show(self._words, texts.words)
         self._show(self._text, scene.text)
-        easier = translate("player", "Easier: {text}").format(text=scene.easier)
-        self._show(self._easier, easier if scene.easier else "")
+        self._show(self._easier, texts.easier)
         self._show(self._next, scene.next)
         self._next_label.setVisible(bool(scene.next))
-        self._keep_room()
 
     def show_face(self, face: OpenFace | None) -> None:
         """Put ``face`` below the words in place of the one before."""
@@ -78,7 +101,26 @@ class WordsView(QScrollArea):
         self._face = face
         if face is not None:
             self._column.insertWidget(self._face_at, face)
+        self._fit()
         self.verticalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        """Give every label the largest size that there is room for."""
+        height = self.height()
+        if self._face is not None:
+            height -= self._face.sizeHint().height()
+        pixels = fit_words(self._texts, max(1, self.width() - _BAR), height, self._theme)
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self._inner.setStyleSheet(_SHEET.format(p=pixels))
+            # Room for the longest words of the step: a change of cue moves nothing else.
+            self._text.setMinimumHeight(pixels.text_height)
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # arrows are the player's, and would scroll here
@@ -89,3 +131,9 @@ class WordsView(QScrollArea):
             label.setProperty("text", text)
         if label.isHidden() == bool(text):
             label.setVisible(bool(text))
+
+
+def _easier(scene: Scene) -> str:
+    if not scene.easier:
+        return ""
+    return translate("player", "Easier: {text}").format(text=scene.easier)

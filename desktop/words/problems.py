@@ -143,6 +143,9 @@ TEXTS = {
     Message.OVER_FOUR_HOURS: QT_TRANSLATE_NOOP(
         "problems", "`{value}` comes to more than four hours: make it shorter."
     ),
+    Message.COUNT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "problems", "`{value}` is more than anybody can do: write a smaller number."
+    ),
     Message.BAD_COUNT: QT_TRANSLATE_NOOP(
         "problems", "`{key}` takes a whole number, not `{value}`: write one, such as `8`."
     ),

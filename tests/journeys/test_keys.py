@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from desktop.player.keys_sheet import KEY_LINES, KeysSheet
 from routines.playback import State
+from tests.journeys.evening import CHOOSE
 from tests.journeys.person import CTRL, SHIFT, Key, Person
 
 
@@ -70,6 +71,16 @@ def test_a_key_closes_the_sheet_over_a_text_and_types_nothing(person: Person) ->
     assert person.paper.toPlainText() == ""
     person.write("b")
     assert person.paper.toPlainText() == "b"
+
+
+def test_space_over_an_answer_closes_the_sheet_and_chooses_nothing(evening: Person) -> None:
+    person = evening
+    person.skip_to(CHOOSE)
+    person.press(Key.Key_Question, modifier=SHIFT)
+    person.press(Key.Key_Space)
+    assert not sheet_shows(person)
+    assert person.app.player.stop == CHOOSE
+    assert person.checked == []
 
 
 def test_a_text_that_comes_up_under_the_sheet_gets_no_key_meant_for_it(person: Person) -> None:

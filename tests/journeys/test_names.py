@@ -79,6 +79,7 @@ def nothing_found(person: Person) -> None:
 
 def unfinished(person: Person) -> None:
     person.begin()
+    person.app.routines.make_current("morning-yoga")
     person.press(Key.Key_Return)
     person.wait(30)
     person.begin()

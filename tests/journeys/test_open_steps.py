@@ -69,6 +69,16 @@ def test_a_window_that_changes_size_and_colours_leaves_the_words_alone(evening: 
     assert person.paper.toPlainText() == "half a thought more"
 
 
+def test_a_click_on_full_screen_leaves_the_keyboard_with_the_text(evening: Person) -> None:
+    person = evening
+    person.write("half ")
+    person.click_button("F full screen")
+    assert person.app.window.isFullScreen()
+    person.write("a thought, f")
+    assert person.paper.toPlainText() == "half a thought, f"
+    assert person.app.window.isFullScreen()
+
+
 # ---------------------------------------------------------------- rate
 
 

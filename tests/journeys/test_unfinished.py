@@ -207,6 +207,16 @@ def test_another_look_at_the_files_does_not_lose_the_place(person: Person) -> No
     assert person.app.player.elapsed == pytest.approx(30)
 
 
+def test_another_look_while_it_plays_offers_nothing_that_is_over_afterwards(left: Person) -> None:
+    person = left
+    person.begin()
+    person.click_button("Go on")
+    person.press(Key.Key_F5)
+    person.press(Key.Key_Escape, Key.Key_Escape)
+    assert person.cards
+    assert not person.sees("is waiting for you")
+
+
 def test_a_question_that_was_passed_is_not_asked_again(person: Person) -> None:
     person.keep("mixed.yaml", MIXED)
     person.begin()

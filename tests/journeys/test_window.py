@@ -175,7 +175,9 @@ def test_a_click_on_a_card_opens_all_there_is_to_know(two_holds: Person) -> None
         assert person.sees(text)
     assert person.sees("example.org")
     assert timetable(person) == [
+        ("0:00", "Get ready", "5 s"),
         ("0:05", "Door stretch, left side", "1 min"),
+        ("1:05", "Change sides", "5 s"),
         ("1:10", "Door stretch, right side", "1 min"),
         ("2:10", "Rest", "20 s"),
         ("2:30", "The back", "30 s"),

@@ -129,7 +129,7 @@ def test_an_open_step_is_full_while_it_waits() -> None:
 
 
 def scene(ring: float | None = 0.0, extent: float | None = None, text: str = "") -> Scene:
-    any_scene = Showing("- {hold: A, for: 10s}").at(1)
+    any_scene = Showing("- {hold: A, for: 10s, lead_in: 0s}").at(1)
     return replace(any_scene, ring=ring, extent=extent, ring_text=text)
 
 

@@ -188,7 +188,7 @@ def test_a_count_is_a_whole_number_from_one(text: str, count: int) -> None:
         ("٣", Message.BAD_COUNT, ""),
         ("８", Message.BAD_COUNT, ""),
         ("²", Message.BAD_COUNT, ""),
-        ("1234567890", Message.BAD_COUNT, ""),
+        ("1234567890", Message.COUNT_TOO_LARGE, ""),
     ],
 )
 def test_what_is_no_count_is_refused_with_a_hint(text: str, message: Message, instead: str) -> None:

@@ -66,6 +66,7 @@ SOURCES: dict[Message, list[bytes]] = {
     Message.NEGATIVE: [hold("for: -5s"), step("move: A", "reps: -3")],
     Message.ZERO: [step("move: A", "reps: 0")],
     Message.OVER_FOUR_HOURS: [hold("for: 900h")],
+    Message.COUNT_TOO_LARGE: [step("move: A", "reps: 10000000000")],
     Message.BAD_COUNT: [step("move: A", "reps: 8 times"), step("move: A", "reps: few")],
     Message.BAD_TEMPO: [
         step("move: A", "reps: 8", "tempo: 3/1/3/0"),

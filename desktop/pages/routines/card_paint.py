@@ -41,7 +41,8 @@ class CardLook:
     def height(self) -> int:
         name = QFontMetrics(self.name).height()
         line = QFontMetrics(self.line).height()
-        return self.pad * 2 + self.picture() + self.pad + name + 4 + line * 3
+        small = QFontMetrics(self.small).height()
+        return self.pad * 3 + self.picture() + name + 4 + line + small * 3
 
     def picture(self) -> int:
         return max(_PICTURE, QFontMetrics(self.name).height() * 6)
@@ -105,9 +106,10 @@ def _paint_whole(painter: QPainter, inner: QRect, card: Card, look: CardLook) ->
     painter.drawRoundedRect(picture, 12, 12)
     _paint_dial(painter, picture, card, look)
     rest = inner.adjusted(0, round(picture.height()) + look.pad, 0, 0)
-    rest = _text(painter, rest, _Ink(look.name, colors.ink), card.name, 1)
-    rest = _text(painter, rest.adjusted(0, 4, 0, 0), _Ink(look.line, colors.soft), card.line, 1)
-    _text(painter, rest, _Ink(look.small, colors.soft), card.about, 2)
+    below = _text(painter, rest, _Ink(look.name, colors.ink), card.name, 2)
+    two_lines = below.y() - rest.y() > QFontMetrics(look.name).height()
+    rest = _text(painter, below.adjusted(0, 4, 0, 0), _Ink(look.line, colors.soft), card.line, 1)
+    _text(painter, rest, _Ink(look.small, colors.soft), card.about, 2 if two_lines else 3)
 
 
 def _paint_dial(painter: QPainter, picture: QRectF, card: Card, look: CardLook) -> None:

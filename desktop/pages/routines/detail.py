@@ -29,6 +29,7 @@ from routines.timeline import timeline_of
 
 MINUTES = (2, 3, 5, 8, 10, 15, 20, 30)
 _STACKED_BELOW = 860
+_LEAST_TABLE = 240
 _HINTS = 240  # pixels that hints may take from a routine that plays
 _WHOLE = 16_777_215  # Qt's own "as much as there is"
 
@@ -57,6 +58,7 @@ class DetailPage(QWidget):
         self._problems = ProblemList(theme)
         self._care = QVBoxLayout()
         self._sources = QVBoxLayout()
+        self._stacked = False
         self._build()
 
     @property
@@ -68,7 +70,7 @@ class DetailPage(QWidget):
         self._show_star(favourite)
         routine = entry.routine
         self._title.show_text(entry.name)
-        self._whole.setVisible(routine is not None)
+        self._area.setVisible(routine is not None)
         self._problems.setVisible(bool(entry.problems))
         self._problems.show_problems(entry)
         self._column.setStretchFactor(self._problems, 0 if routine else 1)
@@ -101,7 +103,14 @@ class DetailPage(QWidget):
         self._halves.setSpacing(gap(10))
         self._halves.addWidget(self._left_half(), 5)
         self._halves.addWidget(self._timetable, 6)
-        column.addWidget(self._whole, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._whole)
+        self._area = area
+        column.addWidget(area, 1)
         self._problems.open_wanted.connect(lambda: self.open_wanted.emit(self.routine_id))
         self._problems.look_again_wanted.connect(self.look_again_wanted)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -139,13 +148,7 @@ class DetailPage(QWidget):
         column.addSpacing(gap(3))
         column.addLayout(self._sources)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+        return inner
 
     def _build_start_row(self) -> QBoxLayout:
         gap = self._theme.sizes.gap
@@ -201,6 +204,7 @@ class DetailPage(QWidget):
         self._fitted.setText(words)
         self._fitted.setVisible(bool(words))
         self._timetable.show_timeline(timeline_of(routine))
+        self._give_timetable_room()
 
     def _show_star(self, favourite: bool) -> None:
         self._star.setText(
@@ -220,6 +224,13 @@ class DetailPage(QWidget):
         self._halves.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         tight = not narrow and self.width() < sizes.scaled(_STACKED_BELOW)
         self._start_row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
+        self._stacked = narrow
+        self._give_timetable_room()
+
+    def _give_timetable_room(self) -> None:
+        """Under the other half it is as high as it needs, and the whole page scrolls."""
+        height = self._timetable.whole_height() if self._stacked else 0
+        self._timetable.setMinimumHeight(max(height, self._theme.sizes.scaled(_LEAST_TABLE)))
 
 
 def _source(text: str) -> QWidget:

@@ -36,6 +36,7 @@ class RoutinesPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._cards: tuple[Card, ...] = ()
+        self._note = ""
         self._lengths = Lengths.ALL
         self._subtitle = plain_label(role="soft", wrap=False)
         self._search = QLineEdit()
@@ -47,7 +48,7 @@ class RoutinesPage(QWidget):
     def show_cards(self, cards: tuple[Card, ...], *, note: str = "") -> None:
         """Show ``cards``. ``note`` is a word about the folder, such as why it cannot be read."""
         self._cards = cards
-        self._subtitle.setText(" · ".join(part for part in (subtitle(cards), note) if part))
+        self._note = note
         self._filter()
 
     def make_current(self, routine_id: str) -> None:
@@ -159,6 +160,11 @@ class RoutinesPage(QWidget):
 
     def _filter(self) -> None:
         found = chosen(self._cards, self._search.text(), self._lengths)
+        counted = subtitle(self._cards)
+        if len(found) < len(self._cards):
+            text = translate("routines", "{found} of {all}")
+            counted = text.format(found=len(found), all=len(self._cards))
+        self._subtitle.setText(" · ".join(part for part in (counted, self._note) if part))
         self._list.show_cards(found)
         self._stack.setCurrentIndex(0 if found else 1)
         self._empty.setText(self._nothing_text())

@@ -7,18 +7,20 @@ from PySide6.QtWidgets import QHeaderView, QTreeView
 from desktop.language import translate
 from desktop.words.steps import amount_text, round_text, side_text, title_of
 from desktop.words.times import clock_text
-from routines.timeline import Segment, Timeline
+from routines.timeline import Segment, SegmentKind, Timeline
+
+_PADDING = 24
 
 
 class TimetableView(QTreeView):
-    """What there is to do, when and how long; lead-ins are counted in but not listed."""
+    """All segments of a routine: when, what and how long."""
 
     def __init__(self) -> None:
         super().__init__()
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(translate("routines", "Timetable"))
@@ -34,13 +36,18 @@ class TimetableView(QTreeView):
             ]
         )
         for segment in timeline.segments:
-            if not segment.prepares:
-                self._model.appendRow(_row(segment))
+            self._model.appendRow(_row(segment))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+
+    def whole_height(self) -> int:
+        """How high it is with every row in sight."""
+        rows = range(self._model.rowCount())
+        height = sum(self.rowHeight(self._model.index(row, 0)) for row in rows)
+        return height + self.header().height() + 2 * self.frameWidth() + _PADDING
 
 
 def _row(segment: Segment) -> list[QStandardItem]:
@@ -50,6 +57,10 @@ def _row(segment: Segment) -> list[QStandardItem]:
 
 
 def _what(segment: Segment) -> str:
+    if segment.kind is SegmentKind.LEAD_IN:
+        return translate("routines", "Get ready")
+    if segment.kind is SegmentKind.SWITCH:
+        return translate("routines", "Change sides")
     parts = [title_of(segment.step)]
     if segment.side is not None:
         parts.append(side_text(segment.side))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from desktop.look.colors import Colors
 from desktop.player.scene import Scene
+from routines.timeline import SegmentKind
 
 _FILL = 0.88
 _DISK = 0.86
@@ -54,7 +55,8 @@ def paint_stage(
         painter.setBrush(_between(colors.tint, colors.far, 0.75))
         painter.drawEllipse(center, size, size)
     if scene.ring is not None:
-        _paint_ring(painter, center, radius, scene.ring, colors)
+        worked = scene.kind in (SegmentKind.WORK, SegmentKind.OPEN) and not scene.returning
+        _paint_ring(painter, center, radius, scene.ring, colors.sage if worked else colors.far)
         _paint_number(painter, center, radius, scene, colors, fonts)
 
 
@@ -78,7 +80,7 @@ def _rgb(color: QColor) -> tuple[int, int, int]:
 
 
 def _paint_ring(
-    painter: QPainter, center: QPointF, radius: float, share: float, colors: Colors
+    painter: QPainter, center: QPointF, radius: float, share: float, color: str
 ) -> None:
     left = 1.0 - share
     if left <= 0:
@@ -86,7 +88,7 @@ def _paint_ring(
     broad = _ring_breadth(radius)
     reach = radius - broad / 2
     square = QRectF(center.x() - reach, center.y() - reach, reach * 2, reach * 2)
-    pen = QPen(QColor(colors.sage), broad)
+    pen = QPen(QColor(color), broad)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)

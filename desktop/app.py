@@ -137,6 +137,7 @@ class App(QObject):
 
     def _to_routines(self) -> None:
         self._show_routines()
+        self.window.side.mark_place(0)
         self.window.leave_full_screen()  # the key for it is the player's
         self.window.show_page(self.routines)
         self.routines.take_keyboard()

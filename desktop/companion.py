@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -65,6 +66,7 @@ class Companion(QObject):
 
     def begin(self) -> None:
         self.service.begin(from_json(read_json(reminder_state_file())))
+        self._use_settings()
 
     def end(self) -> None:
         self.service.end()
@@ -72,8 +74,14 @@ class Companion(QObject):
 
     def renew(self) -> None:
         """Settings or files have changed."""
-        self._surroundings.programs.use(self._library.settings.programs)
+        self._use_settings()
         self.service.use(self._plan())
+
+    def _use_settings(self) -> None:
+        settings = self._library.settings
+        self._surroundings.programs.use(settings.programs)
+        places = [Path(place).expanduser() for place in settings.calendars]
+        self._surroundings.calendars.use(places)
 
     def set_playing(self, playing: Playing | None) -> None:
         """What plays in the window now; the screen stays awake meanwhile."""
@@ -151,6 +159,7 @@ class Companion(QObject):
     def _connect(self) -> None:
         tray, service = self._surroundings.tray, self.service
         service.changed.connect(self._show_state)
+        self._surroundings.calendars.meetings_changed.connect(service.meetings)
         service.start_wanted.connect(self.start_wanted)
         tray.open_wanted.connect(self.show_wanted)
         tray.quit_wanted.connect(self.quit_wanted)

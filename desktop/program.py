@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from desktop.front import Front
 
 
+TRAY_WITHIN = 20_000
+"""Milliseconds after which a tray that has not come is taken to be none: desktops start slowly."""
+
+
 class Program(QObject):
     """Wires companion and window. One for each process."""
 
@@ -76,7 +80,14 @@ class Program(QObject):
     def begin(self, *, hidden: bool) -> None:
         """Start the reminders and show the window, unless it is to stay in the tray."""
         self.companion.begin()
-        if not hidden:
+        if hidden:
+            QTimer.singleShot(TRAY_WITHIN, self, self._show_without_tray)
+        else:
+            self.show()
+
+    def _show_without_tray(self) -> None:
+        """There is no tray to be found in: the window takes its place."""
+        if not self._surroundings.tray.is_available and self._front is None:
             self.show()
 
     def show(self) -> None:

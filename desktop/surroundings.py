@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.calendars.calendars import Calendars
 from desktop.look.theme import Theme
 from desktop.reminders.holds import AskedHolds, YesOrNo
 from desktop.reminders.note import NoteShower
@@ -42,6 +43,8 @@ class Surroundings:
     note: NoteShower
     notification: NotificationShower
     tray: Tray
+    calendars: Calendars
+    calendar_alarm: WallClock
 
     def holds(self) -> AskedHolds:
         return AskedHolds(self.sources, self.calls)
@@ -53,6 +56,7 @@ class Surroundings:
             "session": self.session.works(),
             "calls": self.calls.works(),
             **{hold.name.lower(): source.works() for hold, source in self.sources.items()},
+            "calendars": self.calendars.works(),
             "keep_awake": self.keep_awake.works(),
             "note": self.note.works(),
             "notification": self.notification.works(),
@@ -66,6 +70,8 @@ class Surroundings:
         self.notification.withdraw()
         self.idle.close()
         self.calls.close()
+        self.calendars.close()
+        self.calendar_alarm.close()
         self.alarm.close()
         self.bus.close()
         self.system_bus.close()
@@ -79,6 +85,7 @@ def find_surroundings(
     bus.open()
     system_bus.open()
     programs = Programs()
+    calendar_alarm = find_wall_clock(clock)
     return Surroundings(
         bus=bus,
         system_bus=system_bus,
@@ -97,4 +104,6 @@ def find_surroundings(
         note=NoteShower(application, theme, place),
         notification=NotificationShower(bus, owner),
         tray=Tray(bus, owner),
+        calendars=Calendars(clock, calendar_alarm, owner),
+        calendar_alarm=calendar_alarm,
     )

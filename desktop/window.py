@@ -4,22 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from desktop.language import translate
-from desktop.look.labels import plain_label
-from desktop.look.signs import mark_pixmap
 from desktop.look.theme import Theme
+from desktop.side import Side
 
 _NARROW = 760  # pixels; narrower windows have no room for the side
 _LEAST = QSize(500, 480)  # the width grows with the text, as far as screens go
@@ -43,14 +32,16 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._alone: set[QWidget] = set()
         self._stack = QStackedWidget()
-        self._mark = QLabel()
-        self._side = self._build_side()
+        self.side = Side(theme)
+        self.side.folder_wanted.connect(self.folder_wanted)
+        self.side.next_wanted.connect(self.next_wanted)
+        self.add_place(translate("window", "Routines"), self.routines_wanted.emit)
         whole = QWidget()
         whole.setProperty("role", "page")
-        row = QHBoxLayout(whole)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side)
+        row.addWidget(self.side)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
         width = min(theme.sizes.scaled(_LEAST.width()), _WIDEST_LEAST)
@@ -59,8 +50,6 @@ class MainWindow(QMainWindow):
         # By name: the standard keys are others on each desktop, or none at all.
         self._add_action(["Ctrl+Q"], self.quit_wanted.emit)
         self._add_action(["F5", "Ctrl+R"], self.reload_wanted.emit)
-        theme.changed.connect(self._show_mark)
-        self._show_mark()
 
     def add_page(self, page: QWidget, *, alone: bool = False) -> None:
         """Add a page; ``alone`` ones take the whole window."""
@@ -76,23 +65,13 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget | None:
         return self._stack.currentWidget()
 
-    def add_place(self, name: str, wanted: Callable[[], object]) -> QPushButton:
+    def add_place(self, name: str, wanted: Callable[[], object]) -> None:
         """An entry at the side that leads somewhere."""
-        button = QPushButton(name)
-        button.setProperty("role", "quiet")
-        button.setCheckable(True)
-        button.setChecked(not self._places.buttons())
-        button.clicked.connect(lambda _checked: wanted())
-        self._places.addButton(button)
-        self._nav.addWidget(button)
-        return button
+        self.side.add_place(name, wanted)
 
     def show_next(self, text: str, action: str) -> None:
         """The strip at the side: what comes next, and a button to pause it or let it come."""
-        self._next.setText(text)
-        self._next.setVisible(bool(text))
-        self._strip.setText(action)
-        self._strip.setVisible(bool(action))
+        self.side.show_next(text, action)
 
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -104,42 +83,6 @@ class MainWindow(QMainWindow):
         if self.isFullScreen():
             self.toggle_full_screen()
 
-    def _build_side(self) -> QFrame:
-        gap = self._theme.sizes.gap
-        side = QFrame()
-        side.setProperty("role", "side")
-        side.setFixedWidth(gap(49))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(gap(4), gap(6), gap(4), gap(5))
-        column.setSpacing(gap(1))
-        brand = QHBoxLayout()
-        brand.setContentsMargins(gap(2), 0, 0, 0)
-        brand.setSpacing(gap(2))
-        brand.addWidget(self._mark)
-        brand.addWidget(plain_label(translate("window", "Unbrace"), "next", wrap=False), 1)
-        column.addLayout(brand)
-        column.addSpacing(gap(5))
-        self._places = QButtonGroup(self)
-        self._nav = QVBoxLayout()
-        self._nav.setSpacing(gap(1))
-        column.addLayout(self._nav)
-        self.add_place(translate("window", "Routines"), self.routines_wanted.emit)
-        column.addStretch(1)
-        self._strip = QPushButton()
-        self._strip.setProperty("role", "quiet")
-        self._strip.setAccessibleName(translate("window", "The next reminder"))
-        self._strip.clicked.connect(self.next_wanted)
-        self._strip.hide()
-        self._next = plain_label(role="small")
-        self._next.hide()
-        column.addWidget(self._next)
-        column.addWidget(self._strip)
-        folder = QPushButton(translate("window", "My routines folder"))
-        folder.setProperty("role", "quiet")
-        folder.clicked.connect(self.folder_wanted)
-        column.addWidget(folder)
-        return side
-
     def _add_action(self, keys: list[str], triggered: Callable[[], object]) -> None:
         action = QAction(self)
         action.setShortcuts([QKeySequence(each) for each in keys])
@@ -147,11 +90,11 @@ class MainWindow(QMainWindow):
         self.addAction(action)
 
     def _show_side(self) -> None:
-        alone = self._stack.currentWidget() in self._alone
-        self._side.setVisible(not alone and self.width() >= self._theme.sizes.scaled(_NARROW))
-
-    def _show_mark(self) -> None:
-        self._mark.setPixmap(mark_pixmap(self._theme.sizes.gap(7), self._theme.colors))
+        narrow = self.width() < self._theme.sizes.scaled(_NARROW)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.side.lie_flat(flat=narrow)
+        self.side.setVisible(self._stack.currentWidget() not in self._alone)
 
     # Qt's own names
 

@@ -1,7 +1,7 @@
 """Clock times: which turns the reminders have by the clock, and until when each makes sense."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from desktop.reminders.plan import ONE_DAY, Plan
 from desktop.reminders.track import Turn
@@ -22,8 +22,7 @@ def turns_between(plan: Plan, reminder: Reminder, after: datetime, until: dateti
     if after >= until:
         return []
     first = max(after, until - _FARTHEST_BACK * ONE_DAY)
-    days = (until.date() - first.date()).days + 3
-    moments = _moments(plan, reminder, first, days)
+    moments = _moments(plan, reminder, first.date(), until.date())
     return [_turn(plan, reminder, at) for at in moments if after < at <= until]
 
 
@@ -34,7 +33,7 @@ def turns_ahead(
     for turn in meeting_turns(reminder, meetings):
         if turn.at > after:
             yield turn
-    for at in _moments(plan, reminder, after, _FARTHEST_AHEAD):
+    for at in _moments(plan, reminder, after.date(), after.date() + _FARTHEST_AHEAD * ONE_DAY):
         if at > after:
             yield _turn(plan, reminder, at)
 
@@ -44,52 +43,58 @@ def has_meetings(reminder: Reminder) -> bool:
 
 
 def meeting_turns(reminder: Reminder, starts: Iterable[datetime]) -> list[Turn]:
-    """A turn for each meeting, until it starts, if ``reminder`` comes before meetings."""
+    """A turn for each meeting, until it starts, if ``reminder`` comes before meetings.
+
+    ``starts`` are in order.
+    """
     if not (isinstance(reminder.rhythm, Before) and has_meetings(reminder)):
         return []
     ahead = timedelta(seconds=reminder.rhythm.seconds)
-    return [Turn(start - ahead, start, _meeting_key(start)) for start in sorted(starts)]
+    return [Turn(start - ahead, start, _meeting_key(start)) for start in starts]
 
 
 def _meeting_key(start: datetime) -> str:
     """A meeting begins at one moment for all the world, so a change of zone leaves it alone."""
-    return start.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+    return f"meeting {start.timestamp() // 60:.0f}"
 
 
 def call_turn(ended: datetime) -> Turn:
     return Turn(ended, ended + AFTER_CALL)
 
 
-def _moments(plan: Plan, reminder: Reminder, start: datetime, days: int) -> Iterator[datetime]:
-    """When the reminder has its turns, in order, from the day before ``start`` on."""
-    if not _stands_on_the_clock(plan, reminder):
-        return
-    first = start.date() - ONE_DAY
-    for number in range(days):
-        for at in _moments_of(plan, reminder, first + number * ONE_DAY):
-            if plan.is_day_of(reminder, at):
-                yield at
-
-
-def _stands_on_the_clock(plan: Plan, reminder: Reminder) -> bool:
-    match reminder.rhythm:
-        case AtTimes():
-            return True
-        case Before(Event.BEDTIME):
-            return plan.bedtime is not None
-    return False
-
-
-def _moments_of(plan: Plan, reminder: Reminder, day: date) -> list[datetime]:
+def _moments(plan: Plan, reminder: Reminder, first: date, last: date) -> Iterator[datetime]:
+    """When the reminder has its turns, in order, on these days and perhaps just beside them."""
+    moments: Iterator[datetime]
     match reminder.rhythm:
         case AtTimes(times):
-            return sorted(plan.localize(datetime.combine(day, each)) for each in times)
+            moments = _at(plan, times, first, last)
         case Before(Event.BEDTIME, seconds) if plan.bedtime is not None:
-            # A bedtime before the person's day begins belongs to the evening before it.
-            late = plan.bedtime < plan.day_start
-            evening = datetime.combine(day + ONE_DAY if late else day, plan.bedtime)
-            return [plan.localize(plan.localize(evening) - timedelta(seconds=seconds))]
-    return []
+            moments = _before_bedtime(plan, plan.bedtime, seconds, first, last)
+        case _:
+            return
+    for at in moments:
+        if plan.is_day_of(reminder, at):
+            yield at
+
+
+def _at(plan: Plan, times: tuple[time, ...], first: date, last: date) -> Iterator[datetime]:
+    """In order even where the clock skips an hour, and one time moves behind another."""
+    for day in _days(first, last):
+        yield from sorted(plan.localize(datetime.combine(day, each)) for each in times)
+
+
+def _before_bedtime(
+    plan: Plan, bedtime: time, seconds: float, first: date, last: date
+) -> Iterator[datetime]:
+    """A bedtime before the person's day begins belongs to the evening before it."""
+    late = ONE_DAY if bedtime < plan.day_start else timedelta(0)
+    for day in _days(first - ONE_DAY, last + ONE_DAY):
+        evening = plan.localize(datetime.combine(day + late, bedtime))
+        yield plan.localize(evening - timedelta(seconds=seconds))
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + number * ONE_DAY for number in range((last - first).days + 1))
 
 
 def _turn(plan: Plan, reminder: Reminder, at: datetime) -> Turn:

@@ -55,7 +55,7 @@ class Rhythms:
 
     def meet(self, starts: tuple[datetime, ...], wall: datetime) -> None:
         """These are the meetings now. What waits for another one, waits no longer."""
-        self.meetings = starts
+        self.meetings = tuple(sorted(starts))
         for reminder in filter(has_meetings, self.plan.reminders):
             track = self.tracks[reminder.id]
             keys = {turn.key for turn in meeting_turns(reminder, starts)}

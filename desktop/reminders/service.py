@@ -94,6 +94,7 @@ class ReminderService(QObject):
         self._holds: frozenset[Hold] = frozenset()
         self._asking = False
         self._idle = False
+        self._call_since: float | None = None
         self._playing = False
         self._typing: IdleWatch | None = None
         self._watches: list[IdleWatch] = []
@@ -250,6 +251,7 @@ class ReminderService(QObject):
 
     def _may_disturb(self, holds: frozenset[Hold]) -> None:
         self._asking = False
+        self._follow_call(Hold.CALL in holds)
         self._holds = holds | self._own_holds()
         if self._holds:
             self._set_alarm()
@@ -259,6 +261,15 @@ class ReminderService(QObject):
             self._typing = self._parts.idle.watch(PAUSE_IN_TYPING, lambda _: self._show_due())
         else:
             self._show_due()
+
+    def _follow_call(self, in_call: bool) -> None:
+        """A call is seen only while something waits for its end: nothing is asked without need."""
+        now = self._clock.monotonic()
+        if in_call:
+            self._call_since = self._call_since or now
+        elif self._call_since is not None:
+            length, self._call_since = now - self._call_since, None
+            self._schedule.call_ended(self._now(), length)
 
     def _own_holds(self) -> frozenset[Hold]:
         reasons = {

@@ -10,6 +10,7 @@ _LABELS = {
     "full_screen": QT_TRANSLATE_NOOP("working", "Respecting full screen"),
     "presenting": QT_TRANSLATE_NOOP("working", "Respecting presentations"),
     "program": QT_TRANSLATE_NOOP("working", "Respecting chosen programs"),
+    "calendars": QT_TRANSLATE_NOOP("working", "Reading calendars"),
     "keep_awake": QT_TRANSLATE_NOOP("working", "Keeping the screen awake while you practise"),
     "note": QT_TRANSLATE_NOOP("working", "The paper note"),
     "notification": QT_TRANSLATE_NOOP("working", "The desktop's notifications"),

@@ -66,7 +66,7 @@ class App(QObject):
         self.window.resize(
             min(settings.window_width, screen.width()), min(settings.window_height, screen.height())
         )
-        self.window.setMinimumSize(self.window.minimumSize().boundedTo(screen))
+        self.window.setMinimumHeight(min(self.window.minimumHeight(), screen.height()))
         self.window.showMaximized() if settings.maximized else self.window.show()
         self.routines.make_current(self._library.first_choice)
         self.routines.take_keyboard()

@@ -169,16 +169,20 @@ def test_narrow_and_tall_the_timetable_stands_under_the_rest(person: Person) -> 
         assert (start.bottom() < table.top()) != beside
 
 
-def test_the_side_gives_way_in_a_narrow_window_and_to_the_player(person: Person) -> None:
+def test_the_side_lies_flat_in_a_narrow_window_and_gives_way_to_the_player(person: Person) -> None:
     def sides() -> list[QFrame]:
         return [each for each in person.all(QFrame) if each.property("role") == "side"]
 
     person.begin(1120, 760)
-    assert len(sides()) == 1
+    (side,) = sides()
+    assert side.height() > side.width()
     person.app.window.resize(600, 760)
     person.look()
-    assert sides() == []
+    assert sides() == [side]
+    assert side.height() < 120 < side.width()
     person.app.window.resize(1120, 760)
+    person.look()
+    assert side.height() > side.width()
     person.press(Key.Key_Return)
     assert sides() == []
     person.press(Key.Key_Escape, Key.Key_Escape)

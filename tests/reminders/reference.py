@@ -7,7 +7,7 @@ takes from it only the values that describe reminders and plans.
 
 import copy
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from desktop.reminders.plan import Plan
@@ -303,7 +303,10 @@ class Reference(WallClock):
     def started_again(self, utc: datetime) -> "Reference":
         """What this one goes on as when the program starts again at ``utc``."""
         again = copy.copy(self)
-        again.places = copy.deepcopy(self.places)
+        again.places = {
+            name: replace(place, turn=copy.copy(place.turn), had=set(place.had))
+            for name, place in self.places.items()
+        }
         again.absent, again.shown, again.starts = set(), [], []
         minutes = (utc.astimezone(UTC) - self.utc) // MINUTE
         again.since_note += max(0, minutes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from desktop.reminders.plan import Plan
 from routines.reminders.model import Hours, Reminder
@@ -21,21 +22,8 @@ class WallClock:
         """What the wall clock shows, without an offset."""
         return utc.astimezone(self.zone).replace(tzinfo=None)
 
-    def offset(self, utc: datetime) -> timedelta:
-        return self.local(utc) - utc.replace(tzinfo=None)
-
-    def clocks(self, utc: datetime) -> list[time]:
-        """The clock times that are now: none the second time that an hour comes, and after a
-        skipped hour the skipped ones, too.
-        """
-        shown = utc.astimezone(self.zone)
-        if shown.fold:
-            return []
-        clocks = [shown.time()]
-        gap = self.offset(utc) - self.offset(utc - timedelta(hours=3))
-        if gap > timedelta(0) and self.offset(utc - gap) != self.offset(utc):
-            clocks.append((self.local(utc) - gap).time())
-        return clocks
+    def clocks(self, utc: datetime) -> tuple[time, ...]:
+        return clocks_shown(utc, self.zone)
 
     def day(self, utc: datetime) -> date:
         start = self.plan.day_start
@@ -59,6 +47,24 @@ class WallClock:
 
     def is_day(self, reminder: Reminder, utc: datetime) -> bool:
         return f"{self.day(utc):%a}".lower() in [day.value for day in reminder.days]
+
+
+@lru_cache(maxsize=5000)
+def clocks_shown(utc: datetime, zone: tzinfo) -> tuple[time, ...]:
+    """The clock times that are now: none the second time that an hour comes, and after a skipped
+    hour the skipped ones, too.
+    """
+    shown = utc.astimezone(zone)
+    if shown.fold:
+        return ()
+    gap = offset(utc, zone) - offset(utc - timedelta(hours=3), zone)
+    if gap > timedelta(0) and offset(utc - gap, zone) != offset(utc, zone):
+        return shown.time(), (shown.replace(tzinfo=None) - gap).time()
+    return (shown.time(),)
+
+
+def offset(utc: datetime, zone: tzinfo) -> timedelta:
+    return utc.astimezone(zone).utcoffset() or timedelta(0)
 
 
 def minutes_of(clock: time) -> int:

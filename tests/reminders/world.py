@@ -20,6 +20,7 @@ from routines.reminders.model import (
 )
 
 BERLIN = ZoneInfo("Europe/Berlin")
+ZONES = (BERLIN, *map(ZoneInfo, ("America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")))
 
 
 def zone(tz: tzinfo) -> Callable[[datetime], datetime]:
@@ -27,8 +28,8 @@ def zone(tz: tzinfo) -> Callable[[datetime], datetime]:
 
     def localize(moment: datetime) -> datetime:
         aware = moment if moment.tzinfo else moment.replace(tzinfo=tz)
-        local = aware.astimezone(UTC).astimezone(tz)
-        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta(0)), fold=0)
+        utc = aware.astimezone(UTC)
+        return utc.astimezone(timezone(utc.astimezone(tz).utcoffset() or timedelta(0)))
 
     return localize
 
@@ -92,6 +93,7 @@ class World:
         self.asleep = 0.0
         self.utc = start.astimezone(UTC)
         self.tz = tz
+        self._localize = {each: zone(each) for each in (tz, *ZONES)}
         self.holds: frozenset[Hold] = frozenset()
 
     @property
@@ -99,14 +101,14 @@ class World:
         return Now(self.mono, self.utc.astimezone(self.tz))
 
     def localize(self, moment: datetime) -> datetime:
-        return zone(self.tz)(moment)
+        return self._localize[self.tz](moment)
 
 
 def meetings(world: World, pattern: int) -> tuple[datetime, ...]:
     """A calendar by number: meetings on whole and half hours to come, more or fewer of them."""
     start = world.utc.replace(minute=0) - timedelta(hours=1)
-    halves = [start + timedelta(minutes=30 * number) for number in range(60)]
-    wanted = [(halves[number], pattern >> (number % 9) & 1) for number in range(60)]
+    halves = [start + timedelta(minutes=30 * number) for number in range(24)]
+    wanted = [(halves[number], pattern >> (number % 9) & 1) for number in range(24)]
     return tuple(moment for moment, there in wanted if there and moment > world.utc)
 
 
@@ -117,6 +119,3 @@ def pause_end(world: World, minutes: int) -> datetime:
     return zone(world.tz)(
         datetime.combine((world.now.wall - timedelta(hours=4)).date() + timedelta(1), time(4))
     )
-
-
-ZONES = (BERLIN, *map(ZoneInfo, ("America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")))

@@ -10,9 +10,12 @@ _CALL = list(Hold).index(Hold.CALL)
 _PLAYING = list(Hold).index(Hold.PLAYING)
 
 
-def year(chance: random.Random, days: int = 366) -> tuple[list[Happening], list[Reply]]:
-    """A year at the computer, and how its person answers."""
-    script = [each for _ in range(days) for each in _day(chance)]
+def days_on_end(chance: random.Random, days: int, plan: int) -> tuple[list[Happening], list[Reply]]:
+    """So many days at the computer, and how its person answers.
+
+    Once in a while they try another plan.
+    """
+    script = [each for _ in range(days) for each in _day(chance, plan)]
     return script, [_reply(chance) for _ in range(997)]
 
 
@@ -22,11 +25,11 @@ def _reply(chance: random.Random) -> Reply:
     return Reply(2 if answer is Answer.IGNORED else chance.randint(0, 1), answer, minutes)
 
 
-def _day(chance: random.Random) -> list[Happening]:
+def _day(chance: random.Random, plan: int) -> list[Happening]:
     """Some thirteen hours of this and that, and a night that makes it twenty-four."""
     script = [Happening(1, "meet", chance.randint(0, 511))]
     while _length(script) < 780:
-        script += _stretch(chance)
+        script += _stretch(chance, plan)
     return [*script, Happening(2, *_night(chance, 1440 - _length(script)))]
 
 
@@ -39,7 +42,7 @@ def _night(chance: random.Random, minutes: int) -> tuple[str, int]:
     return chance.choices(["sleep", "off"], weights=[3, 1])[0], max(1, minutes - 2)
 
 
-def _stretch(chance: random.Random) -> list[Happening]:
+def _stretch(chance: random.Random, plan: int) -> list[Happening]:
     """One thing that happens while somebody works."""
     work = chance.randint(3, 75)
     short, long = chance.randint(1, 4), chance.randint(5, 50)
@@ -66,7 +69,7 @@ def _stretch(chance: random.Random) -> list[Happening]:
             [Happening(work, "set", chance.choice([-61, -5, 7, 60]))],
             [Happening(work, "set", -2880), Happening(long, "set", 2880)],
             [Happening(work, "zone", chance.randint(0, 3))],
-            [Happening(work, "use", 1), Happening(long, "use", 0)],
+            [Happening(work, "use", 2), Happening(long, "use", plan)],
         ],
         weights=[20, 12, 8, 6, 14, 8, 4, 10, 2, 2, 1, 0.3, 0.4, 0.5],
     )[0]

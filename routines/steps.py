@@ -155,7 +155,7 @@ class StepReader:
 
     def _check_speech(self, step: Timed, fields: Fields, cues: list[PlacedCue]) -> None:
         name = next((key for key in ("say_instead", "text") if fields.text(key)), None)
-        if step.verb is Verb.SAY and "for" in fields:
+        if step.verb is Verb.SAY and "for" in fields and "say" in fields:
             name = name or "say"
         place = fields.places[name] if name else None
         words = fields.text(name) if name else ""

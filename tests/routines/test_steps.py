@@ -323,3 +323,8 @@ def test_a_key_of_other_verbs_is_told_apart_from_one_that_nobody_knows() -> None
     )
     assert unknown.message is Message.UNKNOWN_KEY
     assert "reps" not in unknown.values["known"]
+
+
+def test_a_misspelt_say_with_a_length_is_a_problem_like_any_other() -> None:
+    (problem,) = read("name: x\nsteps:\n  - ay: Sit tall\n    for: 20s\n").problems
+    assert (problem.line, problem.message, problem.instead) == (3, Message.UNKNOWN_KEY, "say")

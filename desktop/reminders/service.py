@@ -92,6 +92,7 @@ class ReminderService(QObject):
         self._bags: dict[str, NoteBag] = {}
         self._shown: Shown | None = None
         self._holds: frozenset[Hold] = frozenset()
+        self._running = False
         self._asking = False
         self._idle = False
         self._call_since: float | None = None
@@ -129,12 +130,14 @@ class ReminderService(QObject):
         """Start, where ``memory`` left off if there is one."""
         if memory is not None:
             self._schedule.recall(memory, self._now())
+        self._running = True
         self._keeping.start()
         self._go_on()
 
     def end(self) -> None:
         """Stop everything; the state has been kept."""
         self._keep()
+        self._running = False
         self._withdraw()
         self._stop_waiting()
         self._keeping.stop()
@@ -149,6 +152,7 @@ class ReminderService(QObject):
         if self._shown is not None and all(
             each.id != self._shown.reminder.id for each in plan.reminders
         ):
+            self._withdraw()
             self._finish(Answer.SKIP)
         self._go_on()
 
@@ -156,10 +160,12 @@ class ReminderService(QObject):
         self._withdraw()
         self._shown = None
         self._schedule.pause(until)
+        self._keep()
         self._go_on()
 
     def resume(self) -> None:
         self._schedule.resume()
+        self._keep()
         self._go_on()
 
     def answer(self, answer: Answer, minutes: int = 0) -> bool:
@@ -172,7 +178,6 @@ class ReminderService(QObject):
 
     def show_now(self, reminder: Reminder) -> None:
         """Show a reminder at once, whatever the schedule says: to try it."""
-        self._withdraw()
         self._show(reminder)
         self.changed.emit()
 
@@ -240,6 +245,8 @@ class ReminderService(QObject):
         self.changed.emit()
 
     def _look(self) -> None:
+        if not self._running:
+            return
         due = self._schedule.due(self._now())
         if not due:
             self._holds = frozenset()
@@ -251,6 +258,8 @@ class ReminderService(QObject):
 
     def _may_disturb(self, holds: frozenset[Hold]) -> None:
         self._asking = False
+        if not self._running:
+            return
         self._follow_call(Hold.CALL in holds)
         self._holds = holds | self._own_holds()
         if self._holds:
@@ -298,6 +307,7 @@ class ReminderService(QObject):
         self.changed.emit()
 
     def _show(self, reminder: Reminder) -> None:
+        self._withdraw()
         bag = self._bags.setdefault(reminder.id, NoteBag())
         offer = self._parts.offer(reminder)
         showing = Showing(

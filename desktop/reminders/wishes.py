@@ -79,13 +79,17 @@ def _rhythm(rhythm: Rhythm, wish: Wish) -> Rhythm:
 
 
 def week_of(week: Iterable[tuple[str, tuple[str, ...]]]) -> dict[int, tuple[Hours, ...]]:
-    """Hours by the number of the weekday, Monday being 0."""
+    """Hours by the number of the weekday, Monday being 0.
+
+    A day of which nothing makes sense has no limits: only an empty one was meant to be empty.
+    """
     numbers = {day.value: day.number for day in Weekday}
-    return {
-        numbers[day]: tuple(each for each in map(_hours, hours) if each is not None)
+    read = {
+        numbers[day]: (hours, tuple(each for each in map(_hours, hours) if each is not None))
         for day, hours in week
         if day in numbers
     }
+    return {number: found for number, (typed, found) in read.items() if found or not typed}
 
 
 def absences_of(absences: Iterable[tuple[str, str]]) -> Iterable[Absence]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum, auto
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
@@ -87,7 +87,8 @@ def read_day_hours(text: str) -> tuple[str, ...] | Refusal | None:
             sentence = translate("settings", "“{word}” is no range of hours. Write {guess}.")
             guess = hours.instead or "09:00-12:30"
             return Refusal(sentence.format(word=part.strip(), guess=guess))
-        found.append(f"{hours.begin:%H:%M}-{hours.end:%H:%M}")
+        end = f"{hours.end:%H:%M}" if hours.end != time(0) else "24:00"
+        found.append(f"{hours.begin:%H:%M}-{end}")
     return tuple(found)
 
 
@@ -99,7 +100,8 @@ def read_absences(text: str) -> tuple[tuple[str, str], ...] | Refusal:
         rest = re.sub(r"\d{4}-\d{2}-\d{2}", "", part).strip(" -–—.").casefold()
         if not part.strip():
             continue
-        if len(days) not in (1, 2) or rest not in ("", "to", "until", "till", "bis"):
+        words = ("", "to", "until", "till", "bis") if len(days) == 2 else ("",)
+        if len(days) not in (1, 2) or rest not in words:
             return _no_days(part)
         try:
             first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])

@@ -115,7 +115,7 @@ def test_a_signal_ends_it_as_a_close_would(desk: Desk, number: signal.Signals) -
 
 
 def test_the_windows_cross_pauses_and_the_next_start_shows_the_same_place(desk: Desk) -> None:
-    """Reminders are on, so the program goes on without its window; a second start brings it back."""
+    """Reminders are on: the program goes on without its window; a second start brings it back."""
     program = start(desk, "play", "morning-yoga", "--speed", "20")
     desk.wait_for(lambda: shows_the_player(desk), what="the player")
     desk.keys("alt+F4")

@@ -5,6 +5,7 @@
 import errno
 import os
 import sys
+import threading
 from argparse import Namespace
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 """Codes to end with, as a shell counts them: 128 and the number of the signal."""
+
+ATTEMPTS = 20
+BETWEEN_ATTEMPTS = 0.1
+"""Seconds."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -103,10 +108,21 @@ def _open(
 
     if hand_over(start, minutes, speed, hidden=hidden):
         return 0
-    return _window(start, minutes, speed, hidden=hidden)
+    code = _window(start, minutes, speed, hidden=hidden)
+    if code is not None:
+        return code
+    pause = threading.Event()
+    for _ in range(ATTEMPTS):  # the other one listens in a moment
+        if hand_over(start, minutes, speed, hidden=hidden):
+            return 0
+        pause.wait(BETWEEN_ATTEMPTS)
+    raise Refused(translate("remote", "Unbrace runs already, but does not answer."))
 
 
-def _window(start: "Entry | None", minutes: float | None, speed: float, *, hidden: bool) -> int:
+def _window(
+    start: "Entry | None", minutes: float | None, speed: float, *, hidden: bool
+) -> int | None:
+    """None if another one was quicker by a moment."""
     from desktop.system import display
 
     if (line := display.missing()) is not None:

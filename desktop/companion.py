@@ -30,6 +30,7 @@ from routines.reminders.model import Reminder, Style
 from routines.timeline import timeline_of
 
 BEFORE_CALL = "before-a-call"
+MOST_MINUTES = 240.0
 ANSWERS = {"start": Answer.START, "later": Answer.LATER, "skip": Answer.SKIP}
 
 
@@ -244,15 +245,15 @@ class Companion(QObject):
     def _until(self, request: Request, now: datetime) -> datetime | None:
         seconds = request.number("seconds")
         if seconds is not None:
-            return now + timedelta(seconds=min(seconds, 366 * 86400.0))
+            return now + timedelta(seconds=max(0.0, min(seconds, 366 * 86400.0)))
         word = request.text("until")
         if word == "tomorrow":
             return self._plan().next_day(now)
         try:
             until = datetime.fromisoformat(word)
-        except ValueError:
+            return until.astimezone() if until.tzinfo is None else until
+        except (ValueError, OverflowError):  # no date, or one beyond what the clock can tell
             return None
-        return until.astimezone() if until.tzinfo is None else until
 
     def _handle_resume(self, _request: Request) -> Response:
         self.service.resume()
@@ -268,7 +269,7 @@ class Companion(QObject):
 
     def _handle_answer(self, request: Request) -> Response:
         answer = ANSWERS.get(request.text("answer"))
-        minutes = int(request.number("minutes") or 5)
+        minutes = round(max(1.0, min(request.number("minutes") or 5.0, MOST_MINUTES)))
         if answer is None or not self.service.answer(answer, minutes):
             return Response(done=False, message=translate("control", "Nothing is shown."))
         return Response(done=True, message=translate("control", "Good."))

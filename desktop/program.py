@@ -146,8 +146,13 @@ class Program(QObject):
         self._library.remember_note_place(place_text(place))
 
 
-def run(start: Entry | None, minutes: float | None, speed: float, *, hidden: bool = False) -> int:
-    """Run until the program is ended. Plays ``start`` at once if there is one."""
+def run(
+    start: Entry | None, minutes: float | None, speed: float, *, hidden: bool = False
+) -> int | None:
+    """Run until the program is ended. Plays ``start`` at once if there is one.
+
+    None, and nothing has been begun, if another one has started in the same moment.
+    """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Unbrace")
     application.setDesktopFileName("unbrace")
@@ -156,7 +161,8 @@ def run(start: Entry | None, minutes: float | None, speed: float, *, hidden: boo
     folders = Folders(user=routines_folder())
     library = Library(folders, SettingsFile(settings_file()), reminders_folder())
     program = Program(application, SystemClock(), library)
-    program.server.take_charge()
+    if not program.server.take_charge():
+        return None
     signals = end_on_signals(program.quit, program)
     program.begin(hidden=hidden)
     if start is not None:

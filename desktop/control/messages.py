@@ -6,6 +6,7 @@ Whatever else arrives is answered with a word, never with a crash.
 import json
 from dataclasses import dataclass, field
 from enum import Enum
+from math import isfinite
 
 MOST_BYTES = 64 * 1024
 """No request or answer is longer; what is longer is not read to its end."""
@@ -36,8 +37,15 @@ class Request:
         return value if isinstance(value, str) else ""
 
     def number(self, name: str) -> float | None:
+        """None too for what is no finite number, which JSON can well carry."""
         value = self.values.get(name)
-        return float(value) if isinstance(value, (int, float)) else None
+        if not isinstance(value, (int, float)):
+            return None
+        try:
+            number = float(value)
+        except OverflowError:  # a whole number with hundreds of digits
+            return None
+        return number if isfinite(number) else None
 
 
 @dataclass(frozen=True, slots=True)

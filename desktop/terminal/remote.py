@@ -51,7 +51,8 @@ def _until(length: str) -> dict[str, str | float]:
     if length == "tomorrow" or (length[:4].isdecimal() and length[4:5] == "-"):
         return {"until": length}
     seconds = read_duration(length)
-    if isinstance(seconds, Flaw):
+    # 14:00 would be fourteen minutes in a routine; here it reads as a time of day.
+    if isinstance(seconds, Flaw) or ":" in length:
         text = translate("remote", "`{length}` is no length of time: write 30m, 1h or tomorrow.")
         raise Refused(text.format(length=length))
     return {"seconds": seconds}

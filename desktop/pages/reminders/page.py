@@ -73,6 +73,7 @@ class RemindersPage(QWidget):
         words.addWidget(title)
         words.addWidget(self._next)
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, gap(4), 0)  # ends where the cards do
         top.addLayout(words, 1)
         top.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignTop)
         self._cards.setSpacing(gap(4))

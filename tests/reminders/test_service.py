@@ -130,6 +130,14 @@ def test_nothing_comes_if_the_screen_is_locked_in_the_minute_of_typing(begin: Be
     assert life.shown == ""
 
 
+def test_nothing_comes_if_a_routine_begins_in_the_minute_of_typing(begin: Begin) -> None:
+    life = begin()
+    life.stay(60)
+    life.service.set_playing(True)
+    life.let_end(MINUTE)
+    assert (life.shown, life.rings) == ("", "10:01")
+
+
 def test_a_routine_that_plays_holds_it_and_its_end_is_a_break(begin: Begin) -> None:
     life = begin()
     life.stay(59)
@@ -168,9 +176,17 @@ def test_waking_is_noticed_at_once(begin: Begin) -> None:
     life.stay(55)
     life.clock.set_wall(3600)
     life.session.woke.emit()
+    assert life.rings == "11:10"
     coming = life.service.coming()
     assert coming is not None
     assert coming.seconds == 3600
+
+
+def test_a_clock_that_is_set_is_noticed_at_once(begin: Begin) -> None:
+    life = begin(at("tea", "15:00"))
+    life.clock.set_wall(5 * 3600 + 50 * 60)
+    life.alarm.clock_changed.emit()
+    assert life.rings == "15:00"
 
 
 def test_a_meeting_brings_its_reminder(begin: Begin) -> None:
@@ -461,6 +477,14 @@ def test_the_end_stops_every_timer_and_watch(begin: Begin) -> None:
     assert (life.timers(), life.idle.watches, life.rings) == ([], [], "")
 
 
+def test_the_end_sets_no_alarm(begin: Begin) -> None:
+    life = begin()
+    life.stay(50)
+    assert life.rings == "10:00"
+    life.service.end()
+    assert life.rings == ""
+
+
 def test_the_end_takes_away_what_is_shown(begin: Begin) -> None:
     life = begin()
     life.until_shown()
@@ -486,6 +510,15 @@ def test_nothing_begins_again_behind_the_end(begin: Begin, reasons: frozenset[Ho
     life.session.woke.emit()
     life.alarm.clock_changed.emit()
     assert (life.timers(), life.idle.watches, life.rings, life.holds.asked) == ([], [], "", 1)
+
+
+def test_whoever_shows_the_state_is_told_that_something_waits(begin: Begin) -> None:
+    life = begin()
+    life.holds.reasons = frozenset({Hold.CALL})
+    life.stay(59)
+    before = life.changes
+    life.stay(1)
+    assert life.changes > before
 
 
 def test_whoever_shows_the_state_is_told_when_it_changes(begin: Begin) -> None:

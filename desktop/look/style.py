@@ -21,6 +21,7 @@ QLabel[role="heading"] {{ font-size: {s.body}px; font-weight: 600; }}
 QLabel[role="soft"], QLabel[role="easier"], QLabel[role="label"] {{ color: {c.soft}; }}
 QLabel[role="kicker"] {{ color: {c.soft}; font-size: {s.lead}px; }}
 QLabel[role="small"] {{ color: {c.soft}; font-size: {s.small}px; }}
+QLabel[role="trouble"] {{ color: {c.clay_ink}; }}
 QLabel[role="clay"] {{ color: {c.clay_ink}; font-weight: 600; font-size: {s.lead}px; }}
 QLabel[role="code"] {{ background: {c.paper}; border-radius: 8px; padding: {p2}px {p3}px;
     font-family: monospace; font-size: {s.small}px; }}

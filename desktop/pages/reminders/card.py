@@ -31,7 +31,7 @@ class ReminderCard(QFrame):
         self.setProperty("role", "card")
         self._row = row
         self._theme = theme
-        self._trouble = plain_label(role="clay")
+        self._trouble = plain_label(role="trouble")
         gap = theme.sizes.gap
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(5), gap(4), gap(5), gap(4))

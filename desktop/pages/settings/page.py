@@ -89,8 +89,7 @@ class SettingsPage(QWidget):
             grid.addWidget(self._value(field), row, 1)
         if field.hint and field.kind is not Kind.FACT:
             grid.addWidget(plain_label(field.hint, "small"), row + 1, 1)
-        trouble = plain_label(role="small")
-        trouble.setProperty("role", "clay")
+        trouble = plain_label(role="trouble")
         trouble.hide()
         self._troubles[field.key] = trouble
         grid.addWidget(trouble, row + 2, 1)

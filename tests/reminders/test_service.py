@@ -306,6 +306,17 @@ def test_an_answer_from_elsewhere_takes_the_note_away(begin: Begin) -> None:
     assert life.answers == [("posture", Answer.LATER)]
 
 
+def test_all_its_sentences_come_before_any_comes_again(begin: Begin) -> None:
+    life = begin(replace(POSTURE, notes=("A", "B", "C", "D", "E")))
+    told = set()
+    for _ in range(5):
+        life.until_shown()
+        assert life.note.showing is not None
+        told.add(life.note.showing.text)
+        life.note.press(Answer.SKIP)
+    assert told == {"A", "B", "C", "D", "E"}
+
+
 # ---------------------------------------------------------------- styles
 
 

@@ -89,14 +89,15 @@ class Schedule:
         before, self._now = self._now, Now(now.monotonic, self.plan.localize(now.wall))
         passed = max(0.0, now.monotonic - before.monotonic)
         jump = (self._now.wall - before.wall).total_seconds() - passed
-        jump = jump if abs(jump) > JUMP else 0.0
+        jump = jump if abs(jump) > JUMP else 0.0  # forward: a suspend, or somebody set it
         self._presence.let_pass(passed, max(0.0, jump))
         if self.plan.localize(before.wall).utcoffset() != before.wall.utcoffset():
             self._quiet.settle(now.monotonic)
             self._rhythms.change_zone(self._now.wall)
         self._rhythms.look(self._now.wall)
         if jump > 0:
-            self._sleep(jump)
+            self._rhythms.sleep(jump)
+            self._come_back(jump)
         elif jump < 0:
             self._set_back(timedelta(seconds=-jump))
         self._rhythms.expire(self._now.wall)
@@ -299,12 +300,6 @@ class Schedule:
         away = self._presence.come_back(reason)
         if away is not None:
             self._come_back(away)
-
-    def _sleep(self, seconds: float) -> None:
-        """The wall clock went on alone: a suspend, or somebody set it forward."""
-        self._rhythms.sleep(seconds)
-        if not self._presence.is_absent:
-            self._come_back(seconds)
 
     def _come_back(self, away: float) -> None:
         self._quiet.settle(self._now.monotonic)

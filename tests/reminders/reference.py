@@ -7,38 +7,14 @@ takes from it only the values that describe reminders and plans.
 
 import copy
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from desktop.reminders.plan import Plan
 from desktop.reminders.showing import Answer
 from routines.reminders.model import After, AtTimes, Before, Event, Every, Reminder
+from tests.reminders.places import CALL, Place, Turn, importance
 from tests.reminders.wall_clock import MINUTE, WallClock
-
-CALL = "after a call"
-
-
-@dataclass
-class Turn:
-    since: datetime
-    ends: datetime
-    name: str
-
-
-@dataclass
-class Place:
-    """Where one reminder stands. ``snooze`` are the minutes left of it, or overdue if negative."""
-
-    worked: int = 0
-    turn: Turn | None = None
-    snooze: int | None = None
-    snoozes: int = 0
-    over: int = 0
-    rests_on: date | None = None
-    had: set[str] = field(default_factory=set)
-
-    def forget(self) -> None:
-        self.turn = self.snooze = None
 
 
 class Reference(WallClock):
@@ -315,18 +291,3 @@ class Reference(WallClock):
         else:
             again.set_back(-minutes)
         return again
-
-
-def importance(reminder: Reminder) -> float:
-    """Meeting, call, bedtime, clock time, and then intervals by their length."""
-    match reminder.rhythm:
-        case Before(Event.MEETING, _):
-            return 10**9
-        case After():
-            return 10**8
-        case Before():
-            return 10**7
-        case AtTimes():
-            return 10**6
-        case Every(seconds):
-            return seconds

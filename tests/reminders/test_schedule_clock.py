@@ -38,6 +38,18 @@ def test_a_clock_time_that_passed_long_ago_while_nobody_was_there_does_not_come(
     assert day.stay(60) == []
 
 
+def test_idle_and_then_locked_is_one_absence() -> None:
+    day = Day(TEA)
+    day.until("10:25")
+    day.happen("idle")
+    day.until("10:50")
+    day.happen("lock")
+    day.until("11:05")
+    day.happen("unlock")
+    day.happen("back")
+    assert day.stay(60) == []
+
+
 def test_after_a_night_there_is_no_burst() -> None:
     day = Day(TEA, NIGHT, POSTURE)
     day.happen("sleep", 24 * 60)

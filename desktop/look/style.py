@@ -42,7 +42,7 @@ QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transpar
     color: {c.soft}; font-weight: 400; text-align: left; padding: {p2}px {p3}px; }}
 QPushButton[role="quiet"]:hover {{ background: {c.tint}; color: {c.ink}; }}
 QPushButton[role="quiet"]:focus {{ border: 2px solid {c.sage}; }}
-QPushButton[role="quiet"]:checked {{ background: {c.tint}; color: {c.sage}; font-weight: 600; }}
+QPushButton[role="quiet"]:checked {{ background: {c.tint}; color: {c.sage}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
     color: {c.sage}; font-weight: 400; font-size: {s.small}px; text-align: left; padding: 0 2px;
     min-height: {p5}px; }}

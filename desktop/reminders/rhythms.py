@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from desktop.reminders.clock_times import call_turn, has_meetings, meeting_turns, turns_between
 from desktop.reminders.plan import STALE_AFTER, Now, Plan
 from desktop.reminders.track import Track, Turn
-from routines.reminders.model import After, Every, Reminder
+from routines.reminders.model import After, Every
 
 HALF_A_DAY = 43200.0
 """A clock set back by less repeats hours that were had; by more, it is another day."""
@@ -53,7 +53,7 @@ class Rhythms:
                 track.forget()
                 track.waiting, track.snoozes = call_turn(wall), 0
 
-    def meet(self, starts: tuple[datetime, ...], wall: datetime) -> None:
+    def meet(self, starts: tuple[datetime, ...]) -> None:
         """These are the meetings now. What waits for another one, waits no longer."""
         self.meetings = tuple(sorted(starts))
         for reminder in filter(has_meetings, self.plan.reminders):
@@ -61,7 +61,6 @@ class Rhythms:
             keys = {turn.key for turn in meeting_turns(reminder, starts)}
             if track.waiting is not None and track.waiting.key not in keys:
                 track.forget()
-        self.look(wall)
 
     # ------------------------------------------------------------ the clock
 
@@ -77,7 +76,7 @@ class Rhythms:
                     track.arm(turn)
             for turn in turns_between(self.plan, reminder, self._looked_until, wall):
                 track.arm(turn)
-        self._looked_until = max(self._looked_until, wall)
+        self._looked_until = wall
 
     def look_from(self, wall: datetime) -> None:
         """Let the next look begin at ``wall``."""
@@ -106,7 +105,6 @@ class Rhythms:
 
     def set_back(self, wall: datetime, back: timedelta) -> None:
         """The clock was set back to ``wall``. What has had its turn does not get another one."""
-        self._looked_until = wall
         for track in self.tracks.values():
             if track.not_on == self.plan.day_of(wall + back):
                 track.not_on = self.plan.day_of(wall)
@@ -121,14 +119,10 @@ class Rhythms:
     def change_zone(self, wall: datetime) -> None:
         """Other clock times hold now. Those of the last half hour have just come."""
         self._looked_until = wall - timedelta(seconds=STALE_AFTER)
-        for reminder in self.plan.reminders:
-            track = self.tracks[reminder.id]
-            if _stands_on_the_clock(reminder) and track.snoozed_until is None:
+        for track in self.tracks.values():
+            on_the_clock = track.waiting is not None and track.waiting.key
+            if on_the_clock and track.snoozed_until is None:
                 track.waiting = None
-
-
-def _stands_on_the_clock(reminder: Reminder) -> bool:
-    return not isinstance(reminder.rhythm, Every | After) and not has_meetings(reminder)
 
 
 def _overdue(track: Track, now: Now) -> float:

@@ -140,7 +140,7 @@ class Schedule:
         One that has been cancelled, or moved, takes its waiting reminder with it.
         """
         self.tick(now)
-        self._rhythms.meet(starts, self._now.wall)
+        self._rhythms.meet(starts)
 
     # ------------------------------------------------------------ what the person wants
 

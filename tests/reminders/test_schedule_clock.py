@@ -198,8 +198,8 @@ def test_a_clock_set_back_does_not_bring_anything_twice() -> None:
 
 
 def test_a_clock_set_back_two_days_brings_no_burst_and_loses_no_day() -> None:
-    day = Day(TEA, POSTURE, replies=[SKIP])
-    assert day.until("10:40") == ["10:00 posture", "10:30 tea"]
+    day = Day(TEA, POSTURE, start="2026-02-27 09:00", replies=[SKIP])
+    assert day.until("2026-03-02 10:40")[-2:] == ["10:00 posture", "10:30 tea"]
     day.happen("set", -TWO_DAYS)
     assert day.until("11:10") == ["11:00 posture"]
     assert day.until("2026-03-01 10:31")[-1] == "10:30 tea"
@@ -214,9 +214,18 @@ def test_what_waits_comes_at_its_time_when_the_clock_is_set_back_before_it() -> 
     assert day.until("11:00") == ["10:30 tea"]
 
 
+def test_what_waits_and_is_not_ahead_again_goes_on_waiting() -> None:
+    day = Day(TEA)
+    day.hold(Hold.CALL)
+    day.until("10:40")
+    day.happen("set", -5)
+    day.hold()
+    assert day.until("11:00") == ["10:37 tea"]
+
+
 def test_not_today_is_still_today_when_the_clock_is_set_back() -> None:
     day = Day(POSTURE, replies=[Reply(0, Answer.NOT_TODAY)])
-    assert day.stay(60) == ["10:00 posture"]
+    assert day.stay(61) == ["10:00 posture"]
     day.happen("set", -TWO_DAYS)
     assert day.stay(120) == []
 
@@ -271,6 +280,15 @@ def test_what_waits_by_the_old_clock_waits_no_longer() -> None:
     day.hold()
     assert day.until("09:59") == []
     assert day.stay(5) == ["10:00 tea"]
+
+
+def test_a_snooze_goes_on_over_a_change_of_zone_but_not_for_ever() -> None:
+    for asleep, comes in ((5, ["04:45 tea"]), (600, [])):
+        day = Day(TEA, replies=[LATER, SKIP])
+        day.until("10:31")
+        day.happen("zone", NEW_YORK)
+        day.happen("sleep", asleep)
+        assert day.stay(15) == comes
 
 
 def test_the_interval_goes_on_over_a_change_of_zone() -> None:

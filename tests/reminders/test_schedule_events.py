@@ -110,11 +110,21 @@ def test_after_a_long_call_it_comes_once() -> None:
     assert day.stay(120) == []
 
 
-def test_a_short_call_is_no_long_one() -> None:
+@pytest.mark.parametrize(("minutes", "comes"), [(29, []), (30, ["09:10 long"])])
+def test_a_short_call_is_no_long_one(minutes: int, comes: list[str]) -> None:
     day = Day(LONG)
     day.stay(10)
-    assert day.happen("call", 29) == []
+    assert day.happen("call", minutes) == comes
     assert day.stay(30) == []
+
+
+def test_another_call_does_not_wait_for_the_snooze_of_the_last() -> None:
+    day = Day(LONG, replies=[Reply(0, Answer.LATER, 30), SKIP])
+    day.stay(40)
+    assert day.happen("call", 40) == ["09:40 long"]
+    day.stay(10)
+    assert day.happen("call", 31) == ["09:50 long"]
+    assert day.stay(60) == []
 
 
 def test_who_hurries_from_call_to_call_is_reminded_after_the_last() -> None:
@@ -149,8 +159,18 @@ def test_a_clock_set_back_after_a_call_keeps_its_reminder() -> None:
     day.hold(Hold.CAMERA)
     day.happen("call", 40)
     day.happen("set", -600)
-    day.hold()
-    assert len(day.stay(3)) == 1
+    assert day.hold() == []
+    assert day.stay(3) == ["23:42 long"]
+
+
+def test_a_clock_set_back_after_a_call_gives_it_no_more_time() -> None:
+    day = Day(LONG)
+    day.stay(40)
+    day.hold(Hold.CAMERA)
+    day.happen("call", 40)
+    day.happen("set", -600)
+    day.stay(15)
+    assert day.hold() == []
 
 
 # ---------------------------------------------------------------- what comes next
@@ -187,6 +207,16 @@ def test_while_nobody_is_there_nothing_has_to_be_looked_at() -> None:
     coming = day.schedule.coming(day.world.now)
     assert coming is not None
     assert coming.seconds == 40 * 60.0
+
+
+def test_who_is_away_would_have_two_quiet_minutes_first() -> None:
+    day = Day(POSTURE)
+    day.stay(59)
+    day.happen("lock")
+    day.stay(4)
+    coming = day.schedule.coming(day.world.now)
+    assert coming is not None
+    assert coming.seconds == 120.0
 
 
 def test_a_suspend_that_nobody_told_of_is_seen_at_the_next_look() -> None:

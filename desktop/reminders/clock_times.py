@@ -86,10 +86,9 @@ def _at(plan: Plan, times: tuple[time, ...], first: date, last: date) -> Iterato
 def _before_bedtime(
     plan: Plan, bedtime: time, seconds: float, first: date, last: date
 ) -> Iterator[datetime]:
-    """A bedtime before the person's day begins belongs to the evening before it."""
-    late = ONE_DAY if bedtime < plan.day_start else timedelta(0)
+    """Before each bedtime, of which one after midnight may belong to the day before it."""
     for day in _days(first - ONE_DAY, last + ONE_DAY):
-        evening = plan.localize(datetime.combine(day + late, bedtime))
+        evening = plan.localize(datetime.combine(day, bedtime))
         yield plan.localize(evening - timedelta(seconds=seconds))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from desktop.reminders.plan import Absence, Plan
 from desktop.reminders.schedule import Hold, Schedule
@@ -40,6 +40,13 @@ class Day:
     @property
     def schedule(self) -> Schedule:
         return self.subject.schedule
+
+    def coming(self) -> str:
+        """What is said to come next, and when: "10:00 posture"."""
+        coming = self.schedule.coming(self.world.now)
+        assert coming is not None
+        at = self.world.utc + timedelta(seconds=coming.seconds)
+        return f"{at.astimezone(self.world.tz):%H:%M} {coming.reminder.id}"
 
     def stay(self, minutes: int) -> list[str]:
         """Somebody is there for so many minutes. The notes that come: "10:00 posture+move"."""

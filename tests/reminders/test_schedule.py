@@ -175,7 +175,7 @@ def test_what_waited_in_a_call_is_not_stale_after_a_short_break() -> None:
     day.hold(Hold.CALL)
     day.until("11:20")
     day.happen("lock")
-    day.hold()
+    assert day.hold() == []
     day.stay(6)
     day.happen("unlock")
     assert day.stay(5) == ["11:28 tea"]

@@ -74,6 +74,12 @@ def test_a_newer_clock_time_takes_the_place_of_a_snoozed_one() -> None:
     assert day.until("16:00") == ["10:30 tea", "11:00 tea", "15:00 tea", "15:20 tea"]
 
 
+def test_a_newer_clock_time_has_snoozes_of_its_own() -> None:
+    day = Day(TEA, start="2026-03-02 14:30", replies=[LATER])
+    quarters = ["15:00", "15:15", "15:20", "15:35", "15:50", "16:05"]
+    assert day.until("17:00") == [f"{clock} tea" for clock in quarters]
+
+
 def test_not_today_is_until_the_day_begins_at_four() -> None:
     day = Day(POSTURE, replies=[Reply(0, Answer.NOT_TODAY)])
     assert day.until("10:30") == ["10:00 posture"]

@@ -1,16 +1,13 @@
 """Clock times, hours, days, bedtime, and clocks that change."""
 
 from datetime import time
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from desktop.reminders.plan import Plan
 from desktop.reminders.schedule import Hold
-from desktop.reminders.showing import Answer
 from routines.reminders.model import AtTimes, Before, Event, Weekday
-from tests.reminders.days import LATER, SKIP, Day, days_away
-from tests.reminders.scripts import Reply
+from tests.reminders.days import SKIP, Day, days_away
 from tests.reminders.world import NIGHT, POSTURE, TEA, at, every, hours, reminder
 
 BED = reminder("bed", Before(Event.BEDTIME, 75 * 60.0))
@@ -62,13 +59,15 @@ def test_two_clock_times_that_wait_are_one_note() -> None:
     day.until("15:40")
     assert day.hold() == ["15:40 tea"]
     assert day.stay(60) == []
+    day.happen("set", -120)
+    assert day.until("16:00") == []
 
 
 def test_a_clock_time_waits_no_longer_than_its_day() -> None:
     day = Day(TEA)
     day.hold(Hold.DO_NOT_DISTURB)
     day.until("2026-03-03 04:01")
-    day.hold()
+    assert day.hold() == []
     assert day.stay(30) == []
 
 
@@ -78,6 +77,11 @@ def test_on_its_weekdays_only() -> None:
     assert day.until("2026-03-02 12:00") == []
     assert day.until("2026-03-03 12:00") == ["09:30 weekly"]
     assert day.until("2026-03-06 12:00") == ["09:30 weekly"]
+
+
+def test_a_day_that_is_a_week_away_is_known() -> None:
+    day = Day(reminder("weekly", POSTURE.rhythm, days=[Weekday.SUN]))
+    assert day.coming() == "04:00 weekly"
 
 
 def test_after_midnight_it_is_still_the_weekday_before() -> None:
@@ -99,6 +103,15 @@ def test_hours_past_midnight() -> None:
     assert day.until("2026-03-03 06:00") == ["23:30 eyes", "00:30 eyes"]
 
 
+def test_hours_in_the_hour_that_comes_twice_come_twice() -> None:
+    day = Day(every("eyes", 30, between=[hours("02:10-02:14")]), start="2026-10-25 00:00")
+    assert day.stay(150) == ["02:10 eyes"]
+    coming = day.schedule.coming(day.world.now)
+    assert coming is not None
+    assert coming.seconds == 40 * 60.0
+    assert day.stay(12 * 60) == ["02:10 eyes"]
+
+
 def test_the_persons_week_holds_for_all_reminders() -> None:
     week = {0: (hours("10:15-11:00"),), 1: ()}
     day = Day(plan=Plan((POSTURE,), week=week))
@@ -108,6 +121,8 @@ def test_the_persons_week_holds_for_all_reminders() -> None:
 
 def test_hours_that_begin_in_the_skipped_hour_begin_behind_it() -> None:
     day = Day(every("eyes", 60, between=[hours("02:10-04:00")]), start="2026-03-28 23:00")
+    day.until("2026-03-29 00:30")
+    assert day.coming() == "03:00 eyes"
     assert day.until("2026-03-29 03:30") == ["03:00 eyes"]
 
 
@@ -132,6 +147,8 @@ def test_what_comes_next_is_known_across_days_away() -> None:
     assert coming is not None
     # 30 days, an hour and a half, and an hour less as the clock goes forward.
     assert coming.seconds == 30 * 86400 + 1.5 * 3600 - 3600
+    day = Day(plan=Plan((POSTURE,), absences=(days_away("2026-03-02", "2026-03-31"),)))
+    assert day.coming() == "04:00 posture"
 
 
 # ---------------------------------------------------------------- bedtime
@@ -149,11 +166,19 @@ def test_a_bedtime_after_midnight_belongs_to_the_evening_before() -> None:
     assert day.until("2026-03-07 12:00") == ["00:10 bed"]
 
 
+def test_a_bedtime_of_yesterday_is_none_of_todays() -> None:
+    friday = reminder("bed", Before(Event.BEDTIME, 75 * 60.0), days=[Weekday.FRI])
+    plan = Plan((friday,), bedtime=time(1), day_start=time(0))
+    day = Day(plan=plan, start="2026-03-05 18:00")
+    assert day.until("2026-03-06 23:00") == []
+    assert day.stay(60) == ["23:45 bed"]
+
+
 def test_two_hours_past_bedtime_it_is_too_late() -> None:
     day = Day(plan=Plan((BED,), bedtime=time(23)))
     day.hold(Hold.PLAYING)
     day.until("2026-03-03 01:01")
-    day.hold()
+    assert day.hold() == []
     assert day.stay(120) == []
 
 
@@ -171,6 +196,12 @@ def test_a_clock_time_in_the_skipped_hour_comes_behind_it() -> None:
     assert day.until("2026-03-29 12:00") == ["03:30 night"]
 
 
+def test_a_clock_time_that_moves_behind_another_comes_behind_it() -> None:
+    day = Day(at("night", "02:30", "03:00"), start="2026-03-29 00:00")
+    assert day.coming() == "03:00 night"
+    assert day.until("2026-03-29 12:00") == ["03:00 night", "03:30 night"]
+
+
 def test_a_clock_time_in_the_hour_that_comes_twice_comes_the_first_time() -> None:
     day = Day(NIGHT, start="2026-10-25 00:00")
     assert day.stay(12 * 60) == ["02:30 night"]
@@ -185,120 +216,3 @@ def test_an_hour_at_the_desk_is_an_hour_when_the_clocks_change(start: str) -> No
     assert [note.real - began for note in day.player.diary.notes] == [
         3600.0 * number for number in range(1, 7)
     ]
-
-
-# ---------------------------------------------------------------- clocks that are set
-
-
-def test_a_clock_set_back_does_not_bring_anything_twice() -> None:
-    day = Day(TEA)
-    assert day.until("10:40") == ["10:30 tea"]
-    day.happen("set", -60)
-    assert day.until("11:00") == []
-
-
-def test_a_clock_set_back_two_days_brings_no_burst_and_loses_no_day() -> None:
-    day = Day(TEA, POSTURE, start="2026-02-27 09:00", replies=[SKIP])
-    assert day.until("2026-03-02 10:40")[-2:] == ["10:00 posture", "10:30 tea"]
-    day.happen("set", -TWO_DAYS)
-    assert day.until("11:10") == ["11:00 posture"]
-    assert day.until("2026-03-01 10:31")[-1] == "10:30 tea"
-
-
-def test_what_waits_comes_at_its_time_when_the_clock_is_set_back_before_it() -> None:
-    day = Day(TEA)
-    day.hold(Hold.CALL)
-    day.until("10:40")
-    day.happen("set", -30)
-    day.hold()
-    assert day.until("11:00") == ["10:30 tea"]
-
-
-def test_what_waits_and_is_not_ahead_again_goes_on_waiting() -> None:
-    day = Day(TEA)
-    day.hold(Hold.CALL)
-    day.until("10:40")
-    day.happen("set", -5)
-    day.hold()
-    assert day.until("11:00") == ["10:37 tea"]
-
-
-def test_not_today_is_still_today_when_the_clock_is_set_back() -> None:
-    day = Day(POSTURE, replies=[Reply(0, Answer.NOT_TODAY)])
-    assert day.stay(61) == ["10:00 posture"]
-    day.happen("set", -TWO_DAYS)
-    assert day.stay(120) == []
-
-
-def test_a_snooze_lasts_as_long_as_it_was_said_to_when_the_clock_is_set_back() -> None:
-    day = Day(TEA, replies=[LATER, SKIP])
-    day.until("10:31")
-    day.happen("set", -TWO_DAYS)
-    assert day.stay(30) == ["10:45 tea"]
-
-
-def test_a_clock_set_forward_is_taken_for_a_suspend() -> None:
-    day = Day(TEA, POSTURE)
-    day.stay(55)
-    day.happen("set", TWO_DAYS)
-    assert day.stay(59) == ["10:30 tea"]
-    assert day.stay(1) == ["10:55 posture"]
-
-
-# ---------------------------------------------------------------- journeys
-
-
-NEW_YORK, KOLKATA = 1, 2
-
-
-def test_a_clock_time_comes_once_a_day_wherever_one_is() -> None:
-    day = Day(TEA, replies=[SKIP])
-    assert day.until("12:00") == ["10:30 tea"]
-    day.happen("zone", NEW_YORK)
-    assert day.world.now.wall.hour == 6
-    assert day.until("15:10") == ["15:00 tea"]
-
-
-def test_clock_times_are_by_the_new_zone() -> None:
-    day = Day(at("tea", "14:00"))
-    day.happen("zone", KOLKATA)
-    assert f"{day.world.now.wall:%H:%M}" == "13:30"
-    assert day.stay(60) == ["14:00 tea"]
-
-
-def test_a_clock_time_of_the_last_half_hour_in_the_new_zone_still_comes() -> None:
-    day = Day(at("tea", "13:15"))
-    day.happen("zone", KOLKATA)
-    assert day.stay(10) == ["13:32 tea"]
-
-
-def test_what_waits_by_the_old_clock_waits_no_longer() -> None:
-    day = Day(at("tea", "10:00"))
-    day.hold(Hold.CALL)
-    day.until("10:30")
-    day.happen("zone", NEW_YORK)
-    day.hold()
-    assert day.until("09:59") == []
-    assert day.stay(5) == ["10:00 tea"]
-
-
-def test_a_snooze_goes_on_over_a_change_of_zone_but_not_for_ever() -> None:
-    for asleep, comes in ((5, ["04:45 tea"]), (600, [])):
-        day = Day(TEA, replies=[LATER, SKIP])
-        day.until("10:31")
-        day.happen("zone", NEW_YORK)
-        day.happen("sleep", asleep)
-        assert day.stay(15) == comes
-
-
-def test_the_interval_goes_on_over_a_change_of_zone() -> None:
-    day = Day(POSTURE)
-    day.stay(50)
-    day.happen("zone", NEW_YORK)
-    assert day.stay(20) == ["04:00 posture"]
-
-
-def test_the_schedule_keeps_to_half_hours_of_summer_time_too() -> None:
-    """Lord Howe Island goes forward by half an hour, from 2:00 to 2:30."""
-    day = Day(at("night", "02:10"), start="2026-10-04 00:00", tz=ZoneInfo("Australia/Lord_Howe"))
-    assert day.stay(6 * 60) == ["02:40 night"]

@@ -53,6 +53,15 @@ def test_a_restart_repeats_nothing() -> None:
     assert day.until("11:00") == []
 
 
+def test_what_was_had_before_a_restart_is_not_had_again_on_a_clock_that_is_set_back() -> None:
+    day = Day(TEA, replies=[SKIP])
+    assert day.until("10:31") == ["10:30 tea"]
+    day.happen("off", 1)
+    day.until("10:50")
+    day.happen("set", -60)
+    assert day.until("11:00") == []
+
+
 def test_a_restart_keeps_the_distance_between_two_notes() -> None:
     day = Day(POSTURE, TEA, replies=[SKIP])
     day.happen("hold", 2)
@@ -76,7 +85,7 @@ def test_a_clock_time_that_waits_survives_a_restart() -> None:
     day.hold(Hold.CALL)
     day.until("14:00")
     day.happen("off", 10)
-    day.hold()
+    assert day.hold() == []
     assert day.stay(5) == ["14:12 tea"]
 
 
@@ -98,6 +107,13 @@ def test_snoozes_pause_and_not_today_survive_a_restart() -> None:
     day.happen("off", 1)
     assert day.until("13:04") == []
     assert day.stay(2) == ["13:05 move"]
+
+
+def test_three_snoozes_are_three_over_a_restart() -> None:
+    day = Day(POSTURE, replies=[LATER])
+    day.until("10:20")
+    day.happen("off", 1)
+    assert day.until("11:50") == ["10:30 posture", "10:45 posture", "11:45 posture"]
 
 
 def test_a_memory_from_the_future_is_a_clock_that_was_set_back() -> None:
@@ -160,6 +176,13 @@ def test_what_waited_at_other_clock_times_is_forgotten() -> None:
     day.use(replace(TEA, rhythm=POSTURE.rhythm))
     assert day.hold() == []
     assert day.stay(60) == ["11:40 tea"]
+
+
+def test_not_today_holds_whatever_the_rhythm() -> None:
+    day = Day(POSTURE, replies=[Reply(0, Answer.NOT_TODAY)])
+    assert day.stay(61) == ["10:00 posture"]
+    day.use(replace(POSTURE, rhythm=TEA.rhythm))
+    assert day.until("16:00") == []
 
 
 def test_a_clock_time_that_has_just_passed_is_not_made_up_for() -> None:

@@ -22,6 +22,7 @@ from desktop.keep.paths import (
 from desktop.keep.settings import SettingsFile
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.library import Library
+from desktop.look.portal import Portal
 from desktop.look.signs import app_icon
 from desktop.look.theme import Theme
 from desktop.note_place import place_from_text, place_text
@@ -53,6 +54,7 @@ class Program(QObject):
         self.theme = Theme(application)
         place = place_from_text(library.settings.note_place)
         self._surroundings = find_surroundings(application, self.theme, clock, place, self)
+        self.theme.listen_to(Portal(self._surroundings.bus, self))
         self.companion = Companion(clock, library, self._surroundings, self)
         self.server = ControlServer(self.companion.handle, self)
         self._connect()

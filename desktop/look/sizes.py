@@ -1,10 +1,12 @@
-"""Sizes: a few type sizes far apart, and the space between things. All in pixels at 1x.
+"""Sizes: the type scale and the space between things, as they are in force. All in pixels at 1x.
 
-Everything grows with the font that the person chose for the system, so large text needs no
-setting of our own.
+Everything grows with the font that the person chose for the system, and by as much again as they
+ask of the program.
 """
 
 from dataclasses import dataclass
+
+from desktop.look.tokens import STROKES, TYPE, UNIT, Strokes
 
 _TALL = 1.2
 _USUAL_FONT = 13.0  # pixels of a desktop's font where nobody changed it
@@ -22,6 +24,7 @@ class Sizes:
     small: int
     unit: int
     scale: float = 1.0
+    strokes: Strokes = STROKES
 
     def scaled(self, pixels: float) -> int:
         """A measure that grows with the text, from its size at 1x."""
@@ -38,16 +41,19 @@ class Sizes:
         return round(self.unit * quarters)
 
 
-def sizes_for(font_pixels: float) -> Sizes:
-    """The sizes that go with a system font of ``font_pixels``; never smaller than our own."""
-    scale = max(1.0, font_pixels / _USUAL_FONT)
+def sizes_for(font_pixels: float, text_scale: float = 1.0, strokes: Strokes = STROKES) -> Sizes:
+    """The sizes that go with a system font of ``font_pixels``, ``text_scale`` times as large;
+    never smaller than our own.
+    """
+    scale = max(1.0, font_pixels / _USUAL_FONT) * text_scale
     return Sizes(
-        number=round(96 * scale),
-        display=round(58 * scale),
-        title=round(28 * scale),
-        lead=round(20 * scale),
-        body=round(15 * scale),
-        small=round(13 * scale),
-        unit=round(4 * scale),
+        number=round(TYPE.number * scale),
+        display=round(TYPE.display * scale),
+        title=round(TYPE.title * scale),
+        lead=round(TYPE.lead * scale),
+        body=round(TYPE.body * scale),
+        small=round(TYPE.small * scale),
+        unit=round(UNIT * scale),
         scale=scale,
+        strokes=strokes,
     )

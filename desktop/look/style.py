@@ -4,12 +4,14 @@ property ``role``; everything else about them stays Qt's own, keyboard and focus
 
 from desktop.look.colors import Colors
 from desktop.look.sizes import Sizes
+from desktop.look.tokens import CORNERS
 
 _SHEET = """
 QWidget {{ color: {c.ink}; font-size: {s.body}px; }}
 QMainWindow, QWidget[role="page"], QScrollArea, QWidget[role="bare"] {{ background: {c.paper}; }}
 QScrollArea {{ border: none; }}
-QToolTip {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px; }}
+QToolTip {{ background: {c.card}; color: {c.ink}; border: {w.edge}px solid {c.line};
+    padding: {p1}px; }}
 
 QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600; }}
 QLabel[role="display"] {{ font-weight: 700; }}
@@ -23,93 +25,122 @@ QLabel[role="kicker"] {{ color: {c.soft}; font-size: {s.lead}px; }}
 QLabel[role="small"] {{ color: {c.soft}; font-size: {s.small}px; }}
 QLabel[role="trouble"] {{ color: {c.clay_ink}; }}
 QLabel[role="clay"] {{ color: {c.clay_ink}; font-weight: 600; font-size: {s.lead}px; }}
-QLabel[role="code"] {{ background: {c.paper}; border-radius: 8px; padding: {p2}px {p3}px;
+QLabel[role="code"] {{ background: {c.paper}; border-radius: {k.inset}px; padding: {p2}px {p3}px;
     font-family: monospace; font-size: {s.small}px; }}
-QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 16px; }}
-QFrame[role="sheet"] {{ background: {c.card}; border: 1px solid {c.edge}; border-radius: 16px; }}
-QFrame[role="bar"] {{ background: {c.tint}; border-radius: 12px; }}
-QFrame[role="side"] {{ background: {c.paper}; border: none; border-right: 1px solid {c.line}; }}
+QFrame[role="card"] {{ background: {c.card}; border: {w.edge}px solid {c.line};
+    border-radius: {k.card}px; }}
+QFrame[role="sheet"] {{ background: {c.card}; border: {w.edge}px solid {c.edge};
+    border-radius: {k.card}px; }}
+QFrame[role="bar"] {{ background: {c.tint}; border-radius: {k.control}px; }}
+QFrame[role="side"] {{ background: {c.paper}; border: none;
+    border-right: {w.edge}px solid {c.line}; }}
 
-QPushButton {{ outline: none; background: {c.card}; color: {c.sage}; border: 1px solid {c.line};
-    border-radius: 12px; padding: {p2}px {p5}px; font-weight: 600; min-height: {button}px; }}
+QPushButton {{ outline: none; background: {c.card}; color: {c.sage};
+    border: {w.edge}px solid {bound}; border-radius: {k.control}px;
+    padding: {p2}px {p5}px; font-weight: 600; min-height: {button}px; }}
 QPushButton:hover {{ background: {c.tint}; }}
-QPushButton:focus {{ border: 2px solid {c.sage}; padding: {p2m}px {p5m}px; }}
+QPushButton:focus {{ border: {w.ring}px solid {c.sage}; padding: {p2m}px {p5m}px; }}
 QPushButton:disabled {{ color: {c.edge}; }}
-QPushButton[role="main"] {{ background: {c.sage}; color: {c.on_sage}; border: 1px solid {c.sage}; }}
+QPushButton[role="main"] {{ background: {c.sage}; color: {c.on_sage};
+    border: {w.edge}px solid {c.sage}; }}
 QPushButton[role="main"]:hover {{ background: {c.sage_over}; }}
-QPushButton[role="main"]:focus {{ border: 2px solid {c.ink}; }}
-QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent;
+QPushButton[role="main"]:focus {{ border: {w.ring}px solid {c.ink}; }}
+QPushButton[role="quiet"] {{ background: transparent; border: {w.edge}px solid transparent;
     color: {c.soft}; font-weight: 400; text-align: left; padding: {p2}px {p3}px; }}
 QPushButton[role="quiet"]:hover {{ background: {c.tint}; color: {c.ink}; }}
-QPushButton[role="quiet"]:focus {{ border: 2px solid {c.sage}; }}
-QPushButton[role="quiet"]:checked {{ background: {c.tint}; color: {c.sage}; }}
-QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
+QPushButton[role="quiet"]:focus {{ border: {w.ring}px solid {c.sage};
+    padding: {p2m}px {p3m}px; }}
+QPushButton[role="quiet"]:checked {{ background: {c.tint}; color: {c.sage}; font-weight: 600; }}
+QPushButton[role="link"] {{ background: transparent; border: {w.edge}px solid transparent;
     color: {c.sage}; font-weight: 400; font-size: {s.small}px; text-align: left; padding: 0 2px;
     min-height: {p5}px; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: 2px solid {c.sage}; }}
+QPushButton[role="link"]:focus {{ border: {w.ring}px solid {c.sage}; }}
 QPushButton[role="chip"] {{ border-radius: {chip}px; padding: 0 {p3}px; font-weight: 600;
     color: {c.soft}; background: {c.paper}; min-height: {chiph}px; }}
 QPushButton[role="chip"]:hover {{ background: {c.tint}; }}
 QPushButton[role="chip"]:checked {{ background: {c.sage}; color: {c.on_sage}; font-weight: 600;
-    border: 1px solid {c.sage}; }}
-QPushButton[role="chip"]:focus {{ border: 2px solid {c.ink}; padding: 0 {p3m}px; }}
+    border: {w.edge}px solid {c.sage}; }}
+QPushButton[role="chip"]:focus {{ border: {w.ring}px solid {c.ink}; padding: 0 {p3m}px; }}
 QPushButton[role="number"] {{ padding: 0; min-width: {number}px; min-height: {number}px;
-    background: {c.tint}; font-weight: 400; border: 1px solid {c.tint}; }}
+    background: {c.tint}; font-weight: 400; border: {w.edge}px solid {c.tint}; }}
 QPushButton[role="number"]:checked {{ background: {c.sage}; color: {c.on_sage}; font-weight: 600; }}
-QPushButton[role="number"]:focus {{ border: 2px solid {c.ink}; }}
+QPushButton[role="number"]:focus {{ border: {w.ring}px solid {c.ink}; }}
 QPushButton[role="option"] {{ text-align: left; font-size: {s.lead}px; font-weight: 400;
     padding: {p3}px {p5}px; color: {c.ink}; }}
+QPushButton[role="option"]:checked {{ background: {c.tint}; border-color: {c.sage}; }}
 
-QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.card}; border: 1px solid {c.edge};
-    border-radius: 12px; padding: {p2}px {p3}px; selection-background-color: {c.sage};
+QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.card}; border: {w.edge}px solid {c.edge};
+    border-radius: {k.control}px; padding: {p2}px {p3}px; selection-background-color: {c.sage};
     selection-color: {c.on_sage}; placeholder-text-color: {c.soft}; }}
 QLineEdit, QComboBox {{ min-height: {button}px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.sage};
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: {w.ring}px solid {c.sage};
     padding: {p2m}px {p3m}px; }}
 QPlainTextEdit {{ font-size: {s.lead}px; }}
 QComboBox::drop-down {{ border: none; width: {p6}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox {{ padding-right: {p6}px; }}
-QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line}; outline: none;
-    selection-background-color: {c.tint}; selection-color: {c.ink}; }}
-QCheckBox {{ font-size: {s.lead}px; spacing: {p3}px; padding: {p2}px; border-radius: 8px;
-    border: 2px solid transparent; }}
-QCheckBox:focus {{ border: 2px solid {c.sage}; }}
+QComboBox QAbstractItemView {{ background: {c.card}; border: {w.edge}px solid {c.line};
+    outline: none; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QCheckBox {{ font-size: {s.lead}px; spacing: {p3}px; padding: {p2}px; border-radius: {k.inset}px;
+    border: {w.ring}px solid transparent; }}
+QCheckBox:focus {{ border: {w.ring}px solid {c.sage}; }}
 QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 2px solid {c.edge};
-    border-radius: 6px; background: {c.card}; }}
+    border-radius: {k.box}px; background: {c.card}; }}
 QCheckBox::indicator:checked {{ background: {c.sage}; border-color: {c.sage}; }}
 
-QMenu {{ background: {c.card}; border: 1px solid {c.edge}; padding: {p1}px 0; }}
+QMenu {{ background: {c.card}; border: {w.edge}px solid {c.edge}; padding: {p1}px 0; }}
 QMenu::item {{ background: transparent; color: {c.ink}; padding: {p2}px {p6}px {p2}px {p4}px; }}
 QMenu::item:selected {{ background: {c.tint}; }}
 QMenu::item:disabled {{ background: transparent; color: {c.soft}; }}
 QMenu::separator {{ background: {c.line}; height: 1px; margin: {p1}px {p4}px; }}
 
 QListView {{ background: {c.paper}; border: none; outline: none; }}
-QTreeView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 12px;
+QTreeView {{ background: {c.card}; border: {w.edge}px solid {c.line}; border-radius: {k.control}px;
     padding: {p2}px; outline: none; alternate-background-color: {c.card}; }}
-QTreeView:focus {{ border: 2px solid {c.sage}; }}
+QTreeView:focus {{ border: {w.ring}px solid {c.sage}; }}
 QTreeView::item {{ padding: {p1}px {p2}px; border: none; color: {c.ink}; }}
 QTreeView::item:selected {{ background: {c.tint}; color: {c.ink}; }}
 QHeaderView::section {{ background: {c.card}; color: {c.soft}; border: none; font-weight: 400;
     padding: {p1}px {p2}px; font-size: {s.small}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
-QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: 4px; min-height: 32px; }}
+QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {k.thumb}px;
+    min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     height: 0; background: transparent; }}
 """
 
+_CLEAR = """
+QToolTip {{ border-color: {c.edge}; }}
+QPushButton:disabled {{ border-style: dashed; }}
+QPushButton[role="link"] {{ text-decoration: underline; }}
+QPushButton[role="quiet"]:checked {{ border-color: {c.sage}; }}
+QPushButton[role="number"] {{ border-color: {c.edge}; }}
+QPushButton[role="option"]:checked {{ border-width: {w.ring}px; }}
+QFrame[role="bar"], QLabel[role="code"] {{ border: {w.edge}px solid {c.line}; }}
+QComboBox QAbstractItemView, QTreeView {{ border-color: {c.edge};
+    selection-background-color: {c.sage}; selection-color: {c.on_sage}; }}
+QMenu::item:selected, QTreeView::item:selected {{ background: {c.sage}; color: {c.on_sage}; }}
+QMenu::separator {{ height: {w.edge}px; }}
+"""
+"""More for high contrast: an edge on all that has none, and no meaning by a tint alone."""
+
 
 def style_sheet(colors: Colors, sizes: Sizes) -> str:
     """The style sheet of the whole program."""
+    strokes = sizes.strokes
     pads = {f"p{quarters}": sizes.gap(quarters) for quarters in range(1, 7)}
-    # A focused frame is a pixel thicker; its padding a pixel less keeps the text in place.
-    tight = {f"p{quarters}m": sizes.gap(quarters) - 1 for quarters in range(1, 7)}
+    # A focused frame is thicker; its padding less by as much keeps the text in place.
+    thicker = strokes.ring - strokes.edge
+    tight = {f"p{quarters}m": sizes.gap(quarters) - thicker for quarters in range(1, 7)}
     chip = sizes.gap(8)
-    return _SHEET.format(
+    sheet = _SHEET + _CLEAR if strokes.clear else _SHEET
+    return sheet.format(
         c=colors,
         s=sizes,
+        k=CORNERS,
+        w=strokes,
+        bound=colors.edge if strokes.clear else colors.line,
         **pads,
         **tight,
         button=sizes.gap(6),

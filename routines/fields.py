@@ -131,10 +131,10 @@ def unknown_key(name: str, known: Iterable[str]) -> Flaw:
 def _read(node: Node, key: Key, findings: Findings) -> Value | None:
     if key.kind in _LISTS:
         return _list(node, key, findings)
-    if key.kind in (Kind.STEPS, Kind.PHASES):
+    if key.kind in (Kind.STEPS, Kind.PHASES, Kind.PROPS):
         items_of(node, key.name, findings)
         return None
-    if key.kind in (Kind.CUES, Kind.DEFAULTS):
+    if key.kind in (Kind.CUES, Kind.DEFAULTS, Kind.POSTURES, Kind.LOOP):
         entries_of(node, key.name, findings)
         return None
     return _scalar(node, key, findings)

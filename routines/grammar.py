@@ -37,6 +37,10 @@ class Kind(Enum):
     HOURS = auto()
     HOURS_LIST = auto()
     IDS = auto()
+    # Of figures
+    POSTURES = auto()
+    LOOP = auto()
+    PROPS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class Moment:
         return self.extent_before + way * ease(self.share)
 
 
+def ease(share: float) -> float:
+    """Slow at both ends, as a breath is: half a cosine from 0 to 1."""
+    return 0.5 - 0.5 * math.cos(math.pi * min(1.0, max(0.0, share)))
+
+
 def moment_at(length: Cycles, offset: float) -> Moment:
     """The moment ``offset`` seconds after the first rep or breath began."""
     cycle = length.cycle_seconds

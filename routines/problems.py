@@ -93,12 +93,32 @@ class Message(Enum):
     BAD_EVENT = auto()  # key, value, example
     UNKNOWN_OFFER = auto()  # id
     NOTE_TOO_LONG = auto()  # words, most (a warning)
+    # Figures
+    EMPTY_FIGURE = auto()
+    NOT_A_FIGURE = auto()
+    TOO_MANY_POSTURES = auto()  # count, most
+    MISSING_JOINTS = auto()  # posture, joints
+    UNKNOWN_JOINT = auto()  # joint, known
+    JOINT_OF_OTHER_VIEW = auto()  # joint, view
+    BAD_POINT = auto()  # key
+    BAD_NUMBER = auto()  # value
+    TOO_FAR_OUT = auto()  # value, most
+    BAD_SHARE = auto()  # key, value
+    ZERO_LENGTH = auto()  # posture, first, second
+    UNKNOWN_POSTURE = auto()  # posture, known
+    LIKE_ITSELF = auto()  # chain
+    UNKNOWN_PROP = auto()  # prop, known
+    WRONG_ENDS = auto()  # prop, ends
+    NOT_A_PROP = auto()
+    LIMB_CHANGES = auto()  # limb, percent, posture (a warning)
+    BELOW_FLOOR = auto()  # joints (a warning)
     # Warnings
     TOO_MANY_HELD_BREATHS = auto()  # pattern, count, most
     LONG_BREATH_HOLD = auto()  # seconds, most
     TOO_MUCH_TO_SAY = auto()  # key, needed, available
     CUE_AFTER_END = auto()  # key, length
     FIGURE_NOT_FOUND = auto()  # figure
+    FIGURE_BROKEN = auto()  # figure, line
     FLOOR_WITHOUT_CAUTIONS = auto()
 
 

@@ -18,7 +18,7 @@ from desktop.words.steps import (
 )
 from desktop.words.times import clock_text, countdown
 from routines.model import Cue, Cycles, Halfway, Open, PhaseName, Routine, Side, Timed, Verb
-from routines.phases import Moment, moment_at
+from routines.phases import Moment, ease, moment_at
 from routines.playback import OVER, Playback, State
 from routines.timeline import Segment, SegmentKind, Timeline
 
@@ -143,11 +143,6 @@ def scene_of(routine: Routine, playback: Playback) -> Scene:
         cue=cue,
         step=step,
     )
-
-
-def ease(share: float) -> float:
-    """Slow at both ends, as a breath is: half a cosine from 0 to 1."""
-    return 0.5 - 0.5 * math.cos(math.pi * min(1.0, max(0.0, share)))
 
 
 def _moment(segment: Segment, offset: float) -> Moment | None:

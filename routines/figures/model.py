@@ -45,7 +45,8 @@ LEFT, RIGHT = "left-", "right-"
 
 EXTRA = ("face", "blade", "pelvis")
 """Joints that may be given: the point that the face looks to, the middle of a shoulder blade
-(seen from behind), and where a thigh begins (seen from the front or behind)."""
+(seen from behind), and where a thigh begins: seen from the front or behind ``left-pelvis`` and
+``right-pelvis``, seen from the side ``far-pelvis`` for the far one."""
 
 
 class PropKind(Enum):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.player.scene import Face, ease, strip_of
+from desktop.player.scene import Face, strip_of
 from routines.model import PhaseName, Side
 from routines.timeline import SegmentKind, timeline_of
 from tests.player.scenes import Showing
@@ -242,9 +242,3 @@ def test_the_strip_has_a_part_for_every_segment_by_its_share() -> None:
 def test_where_nothing_takes_time_all_parts_are_alike() -> None:
     strip = strip_of(timeline_of(routine("name: x\nsteps:\n- wait: A\n- wait: B")))
     assert [part.share for part in strip] == [0.5, 0.5]
-
-
-def test_easing_is_slow_at_both_ends_and_stays_within_them() -> None:
-    assert [ease(share) for share in (-1, 0, 0.5, 1, 2)] == pytest.approx([0, 0, 0.5, 1, 1])
-    assert ease(0.1) < 0.1
-    assert ease(0.9) > 0.9

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.model import Cycles, Phase, PhaseName, Unit
-from routines.phases import moment_at
+from routines.phases import ease, moment_at
 from tests.routines.generated import cycles
 
 BREATH = Cycles(
@@ -76,3 +76,9 @@ def test_every_moment_is_within_its_phase_and_its_count(length: Cycles, offset: 
     passed = (moment.number - 1) * length.cycle_seconds + moment.into
     passed += sum(phase.seconds for phase in length.phases[: moment.index])
     assert passed == pytest.approx(min(max(offset, 0), length.seconds), abs=1e-6)
+
+
+def test_easing_is_slow_at_both_ends_and_stays_within_them() -> None:
+    assert [ease(share) for share in (-1, 0, 0.5, 1, 2)] == pytest.approx([0, 0, 0.5, 1, 1])
+    assert ease(0.1) < 0.1
+    assert ease(0.9) > 0.9

@@ -1,0 +1,65 @@
+"""Numbers and points as people type them into figures: plain decimals, never ``nan`` or ``1e9``."""
+
+import re
+
+from routines.figures.grammar import FARTHEST
+from routines.figures.model import Point
+from routines.findings import Findings
+from routines.nodes import Node, Scalar, Sequence
+from routines.problems import Flaw, Message
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_LOOSE = re.compile(r"([-+\u2212\u2013]?)\s*([0-9]{0,6})(?:[.,]([0-9]{1,6}))?")
+
+
+def is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def read_number(text: str) -> float | Flaw:
+    """A decimal such as ``0.53`` or ``-0.2``, in the limits of any picture."""
+    if not is_number(text):
+        return Flaw(Message.BAD_NUMBER, {"value": text}, _meant(text.strip()))
+    number = float(text)
+    if abs(number) > FARTHEST:
+        return Flaw(Message.TOO_FAR_OUT, {"value": text, "most": f"{FARTHEST:g}"})
+    return number + 0.0  # "-0" is 0
+
+
+def _meant(text: str) -> str:
+    """``.5``, ``+0.5`` or ``0,5`` as the number that it is elsewhere."""
+    found = _LOOSE.fullmatch(text)
+    if not found or not (found[2] or found[3]):
+        return ""
+    sign = "" if found[1] in ("", "+") else "-"
+    return f"{sign}{found[2] or '0'}" + (f".{found[3]}" if found[3] else "")
+
+
+def is_point(node: Node) -> bool:
+    """Whether somebody meant two numbers by it, well written or not; joints begin with letters."""
+    if not isinstance(node, Sequence) or not node.items:
+        return False
+    return all(isinstance(each, Scalar) and not each.text[:1].isalpha() for each in node.items)
+
+
+def read_point(node: Node, key: str, findings: Findings) -> Point | None:
+    """A point, or None with the problem noted."""
+    if isinstance(node, Scalar) and node.broken:
+        return None
+    items = node.items if isinstance(node, Sequence) else []
+    numbers = [item for item in items if isinstance(item, Scalar)]
+    if len(items) != 2 or len(numbers) != 2:
+        if not (isinstance(node, Sequence) and node.cut):
+            findings.add(node, Flaw(Message.BAD_POINT, {"key": key}))
+        return None
+    values = [_number_of(each, findings) for each in numbers]
+    x, y = values
+    return None if x is None or y is None else Point(x, y)
+
+
+def _number_of(node: Scalar, findings: Findings) -> float | None:
+    number = None if node.broken else read_number(node.text)
+    if isinstance(number, Flaw):
+        findings.add(node, number)
+        return None
+    return number

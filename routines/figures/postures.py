@@ -1,0 +1,261 @@
+"""Reads the postures of a figure file: joints, what is taken ``like`` another, what is guessed."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from routines.fields import word_keys
+from routines.figures.body import (
+    FAR_STEP,
+    SPINE,
+    known_joints,
+    limbs_of,
+    needed_joints,
+    optional_joints,
+)
+from routines.figures.grammar import BELLY, LIKE, MOST_POSTURES
+from routines.figures.model import ARM, FAR, LEG, Facing, Point, Posture, View
+from routines.figures.numbers import read_number, read_point
+from routines.findings import Findings
+from routines.nodes import Mapping as MappingNode
+from routines.nodes import Node, Scalar
+from routines.problems import Flaw, Level, Message, nearest
+
+SHORTEST = 0.001
+"""Bones that are shorter have no direction, in body units."""
+
+_FACE = 0.08  # from the middle of the head to what the face looks to
+_MOST_CHANGE = 0.03  # of a limb's length between two postures
+_FLOOR = -0.005
+_SIDE_LEGS = (*ARM, "pelvis", *LEG)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One posture as it stands in the file."""
+
+    key: Scalar
+    points: dict[str, Point] = field(default_factory=dict)
+    places: dict[str, Scalar] = field(default_factory=dict)
+    belly: float | None = None
+    like: Scalar | None = None
+    broken: bool = False
+
+
+class PostureReader:
+    """Reads all postures of one figure."""
+
+    def __init__(self, view: View, facing: Facing, findings: Findings) -> None:
+        self._view = view
+        self._facing = facing
+        self._findings = findings
+        self._drafts: dict[str, _Draft] = {}
+
+    def read(self, node: Node) -> tuple[dict[str, Posture], tuple[str, ...]]:
+        """The sound postures in the file's order, and the names of all, sound or not."""
+        if not isinstance(node, MappingNode):
+            return {}, ()
+        entries = node.entries
+        if len(entries) > MOST_POSTURES:
+            values = {"count": str(len(entries)), "most": str(MOST_POSTURES)}
+            place = entries[MOST_POSTURES][0]
+            self._findings.add(place, Flaw(Message.TOO_MANY_POSTURES, values))
+            return {}, tuple(key.text for key, _ in entries if isinstance(key, Scalar))
+        for key, value in word_keys(node, self._findings):
+            self._drafts[key.text] = self._draft(key, value, cut=node.cut)
+        self._check_likes()
+        whole = {name: self._whole(name) for name in self._drafts}
+        self._fill_optional(whole)
+        sound = {name: self._posture(name, points) for name, points in whole.items() if points}
+        postures = {name: posture for name, posture in sound.items() if posture}
+        self._compare(postures)
+        return postures, tuple(self._drafts)
+
+    def _draft(self, key: Scalar, node: Node, *, cut: bool) -> _Draft:
+        draft = _Draft(key, broken=cut)
+        if not isinstance(node, MappingNode):
+            if not (isinstance(node, Scalar) and node.broken):
+                self._findings.add(node, Flaw(Message.WANTS_KEYS, {"key": key.text}))
+            draft.broken = True
+            return draft
+        for name, value in word_keys(node, self._findings):
+            if name.text == LIKE:
+                draft.like = self._like(value)
+                draft.broken |= draft.like is None
+            elif name.text == BELLY:
+                draft.belly = self._belly(value)
+            elif name.text in known_joints(self._view):
+                point = read_point(value, name.text, self._findings)
+                draft.places[name.text] = name
+                draft.broken |= point is None
+                if point is not None:
+                    draft.points[name.text] = point
+            else:
+                self._findings.add(name, _unknown_joint(name.text, self._view))
+        return draft
+
+    def _like(self, node: Node) -> Scalar | None:
+        if isinstance(node, Scalar) and node.text.strip():
+            return None if node.broken else node
+        self._findings.add(node, Flaw(Message.WANTS_TEXT, {"key": LIKE}))
+        return None
+
+    def _belly(self, node: Node) -> float | None:
+        if not isinstance(node, Scalar) or node.broken:
+            if not isinstance(node, Scalar):
+                self._findings.add(node, Flaw(Message.WANTS_TEXT, {"key": BELLY}))
+            return None
+        number = read_number(node.text)
+        if isinstance(number, Flaw):
+            self._findings.add(node, number)
+            return None
+        if not 0.0 <= number <= 1.0:
+            values = {"key": BELLY, "value": node.text}
+            self._findings.add(node, Flaw(Message.BAD_SHARE, values))
+        return number
+
+    def _check_likes(self) -> None:
+        for name, draft in self._drafts.items():
+            if draft.like is None:
+                continue
+            if draft.like.text not in self._drafts:
+                flaw = unknown_posture(draft.like.text, self._drafts)
+                self._findings.add(draft.like, flaw)
+                draft.broken = True
+                continue
+            chain = [each.key.text for each in self._chain(name)]
+            last = self._drafts[chain[-1]].like
+            if last is not None and last.text in chain:
+                draft.broken = True
+                if last.text == name:
+                    values = {"chain": " → ".join([*chain, name])}
+                    self._findings.add(draft.like, Flaw(Message.LIKE_ITSELF, values))
+
+    def _chain(self, name: str) -> Iterator[_Draft]:
+        """The posture and those that it is like, as far as they lead somewhere new."""
+        seen: set[str] = set()
+        while name in self._drafts and name not in seen:
+            seen.add(name)
+            draft = self._drafts[name]
+            yield draft
+            name = draft.like.text if draft.like else ""
+
+    def _whole(self, name: str) -> dict[str, Point] | None:
+        """All joints that are given, here or in what it is like; None if some are missing."""
+        points: dict[str, Point] = {}
+        chain = list(self._chain(name))
+        for draft in reversed(chain):
+            points |= draft.points
+        if any(draft.broken for draft in chain):
+            return None  # it has a problem already; what else is missing follows from that
+        missing = [joint for joint in needed_joints(self._view) if joint not in points]
+        if missing:
+            values = {"posture": name, "joints": ", ".join(missing)}
+            self._findings.add(self._drafts[name].key, Flaw(Message.MISSING_JOINTS, values))
+            return None
+        return points
+
+    def _fill_optional(self, whole: Mapping[str, dict[str, Point] | None]) -> None:
+        """Guess the far joints and the face; others are given in all postures or in none."""
+        given = {joint for points in whole.values() for joint in points or ()}
+        for name, points in whole.items():
+            if points is None:
+                continue
+            if self._view is View.SIDE:
+                self._add_far(points)
+            if "face" in given or self._view is View.SIDE:
+                points.setdefault("face", self._face(points["head"]))
+            missing = [
+                joint
+                for joint in optional_joints(self._view)
+                if joint in given and joint not in points
+            ]
+            if missing:
+                values = {"posture": name, "joints": ", ".join(missing)}
+                self._findings.add(self._drafts[name].key, Flaw(Message.MISSING_JOINTS, values))
+
+    def _add_far(self, points: dict[str, Point]) -> None:
+        right = FAR_STEP[0] if self._facing is Facing.LEFT else -FAR_STEP[0]
+        for joint in _SIDE_LEGS:
+            near = points["hip" if joint == "pelvis" else joint]
+            points.setdefault(FAR + joint, Point(near.x + right, near.y + FAR_STEP[1]))
+
+    def _face(self, head: Point) -> Point:
+        if self._view is not View.SIDE:
+            return head
+        return Point(head.x + (_FACE if self._facing is Facing.RIGHT else -_FACE), head.y)
+
+    def _posture(self, name: str, points: dict[str, Point]) -> Posture | None:
+        """The posture, unless a bone of it has no length."""
+        sound = True
+        for first, second in _bones(points, self._view):
+            if _distance(points[first], points[second]) < SHORTEST:
+                values = {"posture": name, "first": first, "second": second}
+                place = self._place(name, second, first)
+                self._findings.add(place, Flaw(Message.ZERO_LENGTH, values))
+                sound = False
+        below = [joint for joint, point in points.items() if point.y < _FLOOR]
+        if below:
+            place = self._place(name, *below)
+            values = {"joints": ", ".join(below)}
+            self._findings.add(place, Flaw(Message.BELOW_FLOOR, values), Level.WARNING)
+        chain = self._chain(name)
+        belly = next((draft.belly for draft in chain if draft.belly is not None), 0.0)
+        return Posture(name, points, belly) if sound else None
+
+    def _place(self, name: str, *joints: str) -> Scalar:
+        """Where one of the joints is given in the posture; else the posture's own name."""
+        draft = self._drafts[name]
+        return next((draft.places[each] for each in joints if each in draft.places), draft.key)
+
+    def _compare(self, postures: Mapping[str, Posture]) -> None:
+        """Warn of limbs that are longer or shorter than in the figure's first posture."""
+        first, *others = postures.values() or [None]
+        for other in others:
+            if first is None or other is None:
+                continue
+            for bone in limb_bones(first.joints, self._view):
+                before = _distance(*(first.joints[joint] for joint in bone))
+                after = _distance(*(other.joints[joint] for joint in bone))
+                if abs(after / before - 1) > _MOST_CHANGE:
+                    percent = f"{100 * abs(after / before - 1):.0f}"
+                    values = {
+                        "limb": "–".join(bone),
+                        "percent": percent,
+                        "posture": first.name,
+                    }
+                    place = self._place(other.name, bone[1], bone[0])
+                    self._findings.add(place, Flaw(Message.LIMB_CHANGES, values), Level.WARNING)
+
+
+def limb_bones(joints: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:
+    """Upper arms, forearms, thighs and shanks: what never changes its length."""
+    for limb in limbs_of(joints, view):
+        yield from limb.bones[:2]
+
+
+def unknown_posture(name: str, known: Mapping[str, object] | tuple[str, ...]) -> Flaw:
+    values = {"posture": name, "known": ", ".join(known)}
+    return Flaw(Message.UNKNOWN_POSTURE, values, nearest(name, known))
+
+
+def _unknown_joint(name: str, view: View) -> Flaw:
+    known = known_joints(view)
+    elsewhere = {joint for other in View for joint in known_joints(other)} - set(known)
+    if name in elsewhere:
+        plain = name.removeprefix("far-").removeprefix("left-").removeprefix("right-")
+        instead = plain if plain in known else ""
+        return Flaw(Message.JOINT_OF_OTHER_VIEW, {"joint": name, "view": view.value}, instead)
+    names = (LIKE, BELLY, *known)
+    values = {"joint": name, "known": ", ".join(needed_joints(view))}
+    return Flaw(Message.UNKNOWN_JOINT, values, nearest(name, names))
+
+
+def _bones(points: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:
+    yield from SPINE
+    for limb in limbs_of(points, view):
+        yield from limb.bones
+
+
+def _distance(first: Point, second: Point) -> float:
+    return math.hypot(first.x - second.x, first.y - second.y)

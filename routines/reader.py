@@ -10,6 +10,7 @@ from routines import values
 from routines.checks import check_breath_holding
 from routines.duration import total_seconds
 from routines.fields import Fields, read_fields, word_keys
+from routines.figures.shelf import Shelf
 from routines.findings import Findings, Mark
 from routines.grammar import BUILT_IN_DEFAULTS, DEFAULTS, NEEDED, ROUTINE
 from routines.lengths import ROUNDING, Defaults
@@ -37,10 +38,15 @@ class Reading:
 
 
 class Reader:
-    """Reads routine files, and those that they include."""
+    """Reads routine files, and those that they include.
 
-    def __init__(self, folders: Folders | None = None) -> None:
+    ``figures`` makes it read the figures that they name as well, to warn of broken ones; without
+    it they only have to be there.
+    """
+
+    def __init__(self, folders: Folders | None = None, figures: Shelf | None = None) -> None:
         self._folders = folders or Folders()
+        self._figures = figures
         self._read: dict[Path, Reading] = {}
         self._passing: dict[Path, Reading] = {}
         self._open: list[Path] = []
@@ -87,8 +93,15 @@ class Reader:
             return Flaw(Message.TOO_NESTED, {"most": str(DEEPEST)})
         return self.read_file(path)
 
-    def has_figure(self, name: str, beside: Path | None) -> bool:
-        return self._folders.figure(name, beside) is not None
+    def figure_flaw(self, name: str, beside: Path | None) -> Flaw | None:
+        """Why the figure ``name`` cannot be shown, if so."""
+        if self._folders.figure(name, beside) is None:
+            return Flaw(Message.FIGURE_NOT_FOUND, {"figure": name})
+        problems = self._figures.problems(name, beside) if self._figures else ()
+        first = next((each for each in problems if each.level is Level.ERROR), None)
+        if first is None:
+            return None
+        return Flaw(Message.FIGURE_BROKEN, {"figure": name, "line": str(first.line)})
 
 
 class _FileReader:
@@ -126,7 +139,7 @@ class _FileReader:
         steps = StepReader(
             self._findings,
             self._include,
-            lambda figure: self._reader.has_figure(figure, self._beside),
+            lambda figure: self._reader.figure_flaw(figure, self._beside),
         )
         defaults = self._defaults(fields)
         items: tuple[Item, ...] = ()

@@ -36,11 +36,11 @@ class StepReader:
     """Reads the steps of one file."""
 
     def __init__(
-        self, findings: Findings, include: Include, has_figure: Callable[[str], bool]
+        self, findings: Findings, include: Include, figure_flaw: Callable[[str], Flaw | None]
     ) -> None:
         self._findings = findings
         self._include = include
-        self._has_figure = has_figure
+        self._figure_flaw = figure_flaw
         self._count = 0
         self.too_many = False
 
@@ -163,8 +163,8 @@ class StepReader:
 
     def _figure(self, fields: Fields) -> str:
         figure = fields.text("figure")
-        if figure and not self._has_figure(figure):
-            flaw = Flaw(Message.FIGURE_NOT_FOUND, {"figure": figure})
+        flaw = self._figure_flaw(figure) if figure else None
+        if flaw is not None:
             self._findings.add(fields.places["figure"], flaw, Level.WARNING)
         return figure
 

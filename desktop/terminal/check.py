@@ -10,6 +10,8 @@ from desktop.terminal.cells import printable, width_of
 from desktop.terminal.find import cannot_open, folders, is_folder
 from desktop.terminal.output import complain, note, say_json
 from desktop.words.problems import level_word, problem_line, problem_text
+from routines.figures.reader import is_figure, read_figure_file
+from routines.figures.shelf import Shelf
 from routines.lookup import read_bytes
 from routines.problems import Flaw, Level, Message, Problem
 from routines.reader import Reader
@@ -18,8 +20,8 @@ from routines.reminders.reader import is_reminder, read_reminder_file
 REMINDERS = "reminders"
 """The folder whose files are reminders, whatever is in them."""
 
-OTHER_FILES = ("figures",)
-"""Folders beside routines whose files are neither routines nor reminders."""
+FIGURES = "figures"
+"""The folder whose files are figures."""
 
 _INDENT = "    "
 _AROUND = 60  # characters of an endless line, before and behind the place that is meant
@@ -46,7 +48,7 @@ class _Found:
 def check(paths: Iterable[str], *, as_json: bool) -> int:
     """Check files and folders and print what is wrong; gives the code to end with."""
     found = _Found()
-    reader = Reader(folders())
+    reader = Reader(folders(), Shelf(folders()))
     for given in dict.fromkeys(paths):
         _check_path(given, reader, found)
     complain(*found.closed)
@@ -68,7 +70,7 @@ def _check_path(given: str, reader: Reader, found: _Found) -> None:
 
 
 def _files_in(folder: str, found: _Found) -> Iterator[str]:
-    """The files of routines and reminders below ``folder``, sorted, by their place in it."""
+    """The files that can be checked below ``folder``, sorted, by their place in it."""
 
     def refused(error: OSError) -> None:
         reason = error.strerror or str(error)
@@ -76,7 +78,7 @@ def _files_in(folder: str, found: _Found) -> Iterator[str]:
 
     names = []
     for here, inside, files in os.walk(folder, onerror=refused):
-        inside[:] = [name for name in inside if name[0] != "." and name not in OTHER_FILES]
+        inside[:] = [name for name in inside if name[0] != "."]
         names += [
             (Path(here) / name).relative_to(folder).as_posix()
             for name in files
@@ -105,7 +107,10 @@ def _check_file(path: str, reader: Reader, found: _Found) -> None:
 
 
 def _problems(path: Path, reader: Reader) -> tuple[Problem, ...]:
-    if not _holds_reminder(path):
+    kind = _kind_of(path)
+    if kind == FIGURES:
+        return read_figure_file(path).problems
+    if kind != REMINDERS:
         return reader.read_file(path).problems
     beside = path.absolute().parent
     return read_reminder_file(
@@ -113,12 +118,17 @@ def _problems(path: Path, reader: Reader) -> tuple[Problem, ...]:
     ).problems
 
 
-def _holds_reminder(path: Path) -> bool:
-    """Whether it is a reminder's file: by its folder, or by what is in it."""
-    if path.absolute().parent.name == REMINDERS:
-        return True
+def _kind_of(path: Path) -> str:
+    """What a file holds: by its folder, or by what is in it. Empty for a routine."""
+    folder = path.absolute().parent.name
+    if folder in (REMINDERS, FIGURES):
+        return folder
     source = read_bytes(path)
-    return not isinstance(source, Flaw) and is_reminder(source)
+    if isinstance(source, Flaw):
+        return ""
+    if is_figure(source):
+        return FIGURES
+    return REMINDERS if is_reminder(source) else ""
 
 
 def _misnamed(path: Path) -> Problem:

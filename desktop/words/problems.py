@@ -7,6 +7,7 @@ stands behind ``error:`` in a line of the terminal.
 import re
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.words.figure_problems import FIGURE_GUESSES, FIGURE_TEXTS
 from routines.problems import Level, Message, Problem
 
 TEXTS = {
@@ -254,67 +255,7 @@ TEXTS = {
         "this note has {words} words, and {most} are read at a glance: "
         "shorten it, or make two of it.",
     ),
-    # Figures
-    Message.EMPTY_FIGURE: QT_TRANSLATE_NOOP(
-        "problems",
-        "the file is empty: begin with the lines `name:`, `view: side`, `postures:` and `loop:`.",
-    ),
-    Message.NOT_A_FIGURE: QT_TRANSLATE_NOOP(
-        "problems",
-        "this does not look like a figure: "
-        "begin with the lines `name:`, `view: side`, `postures:` and `loop:`.",
-    ),
-    Message.TOO_MANY_POSTURES: QT_TRANSLATE_NOOP(
-        "problems", "there are {count} postures, and {most} are the most: keep those that matter."
-    ),
-    Message.MISSING_JOINTS: QT_TRANSLATE_NOOP(
-        "problems",
-        "the posture `{posture}` has no {joints}: "
-        "add each, as in `hip: [0, 0.53]`, or take them from another posture with `like`.",
-    ),
-    Message.UNKNOWN_JOINT: QT_TRANSLATE_NOOP("problems", "unknown joint `{joint}`: use {known}."),
-    Message.JOINT_OF_OTHER_VIEW: QT_TRANSLATE_NOOP(
-        "problems", "there is no `{joint}` in a figure with `view: {view}`: remove it."
-    ),
-    Message.BAD_POINT: QT_TRANSLATE_NOOP(
-        "problems", "`{key}` takes two numbers, right and up: write them like `[0.2, 0.53]`."
-    ),
-    Message.BAD_NUMBER: QT_TRANSLATE_NOOP(
-        "problems", "`{value}` is not a plain number: write it like `0.53` or `-0.2`."
-    ),
-    Message.TOO_FAR_OUT: QT_TRANSLATE_NOOP(
-        "problems",
-        "`{value}` is far outside the picture: 1 is the height of a person, and {most} the most.",
-    ),
-    Message.BAD_SHARE: QT_TRANSLATE_NOOP(
-        "problems", "`{key}` goes from 0 to 1, not to `{value}`: write something in between."
-    ),
-    Message.ZERO_LENGTH: QT_TRANSLATE_NOOP(
-        "problems",
-        "`{first}` and `{second}` are in the same place in `{posture}`: move one of the two.",
-    ),
-    Message.UNKNOWN_POSTURE: QT_TRANSLATE_NOOP(
-        "problems", "there is no posture `{posture}`: use {known}."
-    ),
-    Message.LIKE_ITSELF: QT_TRANSLATE_NOOP(
-        "problems", "`like` leads back to where it came from: {chain}: give one of them its joints."
-    ),
-    Message.UNKNOWN_PROP: QT_TRANSLATE_NOOP("problems", "unknown prop `{prop}`: use {known}."),
-    Message.WRONG_ENDS: QT_TRANSLATE_NOOP(
-        "problems", "`{prop}` does not stand like this: write {ends}."
-    ),
-    Message.NOT_A_PROP: QT_TRANSLATE_NOOP(
-        "problems",
-        "a prop is a word with or without its place: write `mat` or `chair: [0.3, 0.2]`.",
-    ),
-    Message.LIMB_CHANGES: QT_TRANSLATE_NOOP(
-        "problems",
-        "the bone {limb} is {percent} % longer or shorter here than in `{posture}`: "
-        "move one of its ends.",
-    ),
-    Message.BELOW_FLOOR: QT_TRANSLATE_NOOP(
-        "problems", "below the floor: {joints}. Move up what has a second number under 0."
-    ),
+    **FIGURE_TEXTS,
     # Warnings
     Message.TOO_MANY_HELD_BREATHS: QT_TRANSLATE_NOOP(
         "problems",
@@ -333,14 +274,6 @@ TEXTS = {
     Message.CUE_AFTER_END: QT_TRANSLATE_NOOP(
         "problems",
         "the cue at {key} comes after the step's end at {length}: give it an earlier time.",
-    ),
-    Message.FIGURE_NOT_FOUND: QT_TRANSLATE_NOOP(
-        "problems",
-        "there is no figure `{figure}`, so the ring stands in: check the name, or remove it.",
-    ),
-    Message.FIGURE_BROKEN: QT_TRANSLATE_NOOP(
-        "problems",
-        "the figure `{figure}` cannot be shown, so the ring stands in: mend its line {line}.",
     ),
     Message.FLOOR_WITHOUT_CAUTIONS: QT_TRANSLATE_NOOP(
         "problems",
@@ -380,22 +313,7 @@ GUESSES = {
     Message.BAD_HOURS: QT_TRANSLATE_NOOP(
         "problems", "`{value}` is not a range of hours: write `{instead}`."
     ),
-    Message.UNKNOWN_JOINT: QT_TRANSLATE_NOOP(
-        "problems", "unknown joint `{joint}`: did you mean `{instead}`?"
-    ),
-    Message.JOINT_OF_OTHER_VIEW: QT_TRANSLATE_NOOP(
-        "problems",
-        "there is no `{joint}` in a figure with `view: {view}`: did you mean `{instead}`?",
-    ),
-    Message.BAD_NUMBER: QT_TRANSLATE_NOOP(
-        "problems", "`{value}` is not a plain number: write `{instead}`."
-    ),
-    Message.UNKNOWN_POSTURE: QT_TRANSLATE_NOOP(
-        "problems", "there is no posture `{posture}`: did you mean `{instead}`?"
-    ),
-    Message.UNKNOWN_PROP: QT_TRANSLATE_NOOP(
-        "problems", "unknown prop `{prop}`: did you mean `{instead}`?"
-    ),
+    **FIGURE_GUESSES,
     Message.BAD_CUE_KEY: QT_TRANSLATE_NOOP(
         "problems", "`{key}` is not a moment: did you mean `{instead}`?"
     ),

@@ -112,20 +112,16 @@ def test_the_sign_stands_under_its_letter(
 def test_a_folder_gives_all_its_files_in_order(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("b.yaml", "a.yaml", "sub/c.yaml", "sub/deep/d.yml"):
+    for name in ("b.yaml", "a.yaml", "figures/f.yaml", "sub/c.yaml", "sub/deep/d.yml"):
         write(folder / name, "name: A")
-    for name in (
-        "figures/f.yaml",
-        ".hidden.yaml",
-        ".git/g.yaml",
-        "notes.txt",
-        "sub/figures/f.yaml",
-    ):
+    for name in (".hidden.yaml", ".git/g.yaml", "notes.txt"):
         write(folder / name, "name: A")
     assert check(["."], as_json=False) == 1
-    assert [line.split(":")[0] for line in found(capsys) if "error" in line] == [
+    names = [line.split(":")[0] for line in found(capsys) if "error" in line]
+    assert list(dict.fromkeys(names)) == [
         "./a.yaml",
         "./b.yaml",
+        "./figures/f.yaml",
         "./sub/c.yaml",
         "./sub/deep/d.yml",
     ]
@@ -260,3 +256,38 @@ def test_reminders_are_known_by_what_is_in_them(
         "a.yaml:2:8: error: `10s` is too often to be kind: write `5m` or more.",
         "a.yaml:4:15: error: there is no routine with the id `bad`: check the name, or remove it.",
     ]
+
+
+JOINTS = (
+    *("head: [0, 0.93]", "neck: [0.01, 0.85]", "chest: [0.01, 0.75]", "waist: [0, 0.62]"),
+    *("hip: [0, 0.53]", "shoulder: [0, 0.81]", "elbow: [0.01, 0.63]", "hand: [-0.01, 0.46]"),
+    *("knee: [-0.01, 0.285]", "ankle: [0, 0.04]", "toe: [-0.12, 0.01]"),
+)
+FIGURE = ("name: A", "view: side", "postures:", "  up:", *(f"    {joint}" for joint in JOINTS))
+
+
+def test_figures_are_known_by_their_folder_or_by_their_keys(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "figures" / "a.yaml", "steps: []")
+    write(folder / "b.yaml", *FIGURE, "loop: {hold: upp}")
+    assert check(["figures/a.yaml", "b.yaml"], as_json=False) == 1
+    lines = found(capsys)
+    assert "figures/a.yaml:1:1: error: `view` is missing: add a line that begins with `view:`." in (
+        lines
+    )
+    assert lines[-1] == "b.yaml:16:14: error: there is no posture `upp`: did you mean `up`?"
+
+
+def test_a_routine_is_warned_of_its_broken_figure(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "figures" / "up.yaml", *FIGURE, "loop: {hold: upp}")
+    write(folder / "a.yaml", "name: A", "steps: [{hold: B, for: 9s, figure: up}]")
+    assert check(["a.yaml"], as_json=False) == 0
+    [line] = found(capsys)
+    sentence = "the figure `up` cannot be shown, so the ring stands in: mend its line 16."
+    assert line == f"a.yaml:2:36: warning: {sentence}"
+    write(folder / "figures" / "up.yaml", *FIGURE, "loop: {hold: up}")
+    assert check(["a.yaml", "figures"], as_json=False) == 0
+    assert found(capsys) == []

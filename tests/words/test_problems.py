@@ -9,6 +9,8 @@ import pytest
 
 from desktop.words.problems import GUESSES, TEXTS, problem_line, problem_text
 from routines.catalogue import load_catalogue
+from routines.figures.reader import read_figure_file
+from routines.figures.shelf import Shelf
 from routines.lookup import Folders
 from routines.problems import Level, Message, Problem
 from routines.reader import Reader
@@ -97,6 +99,7 @@ SOURCES: dict[Message, list[bytes]] = {
     Message.LONG_BREATH_HOLD: [step("breathe: A", "breaths: 2", "pattern: 4-9-4")],
     Message.TOO_MUCH_TO_SAY: [hold("for: 1s", "text: One two three four five six seven")],
     Message.CUE_AFTER_END: [hold("for: 5s", "cues: {30s: A}")],
+    Message.FIGURE_BROKEN: [hold("for: 5s", "figure: broken")],
     Message.FIGURE_NOT_FOUND: [hold("for: 5s", "figure: nobody")],
     Message.FLOOR_WITHOUT_CAUTIONS: [b"name: A\nplace: floor\nsteps:\n  - say: B\n"],
 }
@@ -124,16 +127,63 @@ REMINDERS: dict[Message, list[bytes]] = {
 }
 
 
+JOINTS = (
+    "head: [0, 0.93], neck: [0.01, 0.85], chest: [0.01, 0.75], waist: [0, 0.62], hip: [0, 0.53], "
+    "shoulder: [0, 0.81], elbow: [0.01, 0.63], hand: [-0.01, 0.46], "
+    "knee: [-0.01, 0.285], ankle: [0, 0.04], toe: [-0.12, 0.01]"
+)
+
+
+def figure(change: str = "", *lines: str, loop: str = "hold: up") -> bytes:
+    """A figure of one posture, in which ``change`` comes last, and of a second that is like it."""
+    postures = f"postures:\n  up: {{{JOINTS}}}\n  down: {{like: up{change and ', '}{change}}}\n"
+    head = "name: A\nview: side\n"
+    return "\n".join([head + postures + f"loop: {{{loop}}}", *lines, ""]).encode()
+
+
+# The same for the messages that only figure files bring forth.
+FIGURES: dict[Message, list[bytes]] = {
+    Message.EMPTY_FIGURE: [b""],
+    Message.NOT_A_FIGURE: [b"- name: A\n"],
+    Message.TOO_MANY_POSTURES: [
+        b"name: A\nview: side\nloop: {hold: p1}\npostures:\n"
+        + b"".join(b"  p%d: {}\n" % number for number in range(65))
+    ],
+    Message.MISSING_JOINTS: [figure().replace(b"hip: [0, 0.53], ", b"")],
+    Message.UNKNOWN_JOINT: [figure("anckle: [0, 0]"), figure("xyzzy: [0, 0]")],
+    Message.JOINT_OF_OTHER_VIEW: [figure("left-hand: [0, 0]"), figure("left-blade: [0, 0]")],
+    Message.BAD_POINT: [figure("hip: 0.5")],
+    Message.BAD_NUMBER: [figure("hip: [.5, 1]"), figure("hip: [nan, 1]")],
+    Message.TOO_FAR_OUT: [figure("hip: [100000, 0]")],
+    Message.BAD_SHARE: [figure("belly: 2")],
+    Message.ZERO_LENGTH: [figure("knee: [0, 0.53]")],
+    Message.UNKNOWN_POSTURE: [figure(loop="hold: upp"), figure(loop="hold: xyzzy")],
+    Message.LIKE_ITSELF: [figure("", "").replace(b"like: up", b"like: down")],
+    Message.UNKNOWN_PROP: [figure("", "props: [matt]"), figure("", "props: [xyzzy]")],
+    Message.WRONG_ENDS: [figure("", "props: [band]")],
+    Message.NOT_A_PROP: [figure("", "props: [[mat]]")],
+    Message.LIMB_CHANGES: [figure("hand: [-0.01, 0.3]")],
+    Message.BELOW_FLOOR: [figure("toe: [-0.12, -0.02]")],
+}
+
+ALL = {**SOURCES, **REMINDERS, **FIGURES}
+
+
 def problems(folder: Path, message: Message) -> Iterator[Problem]:
     """The problems that the texts of ``message`` bring forth, one a text."""
     (folder / "broken.yaml").write_bytes(b"name: A\n")
-    for source in [*SOURCES.get(message, []), *REMINDERS.get(message, [])]:
+    (folder / "figures").mkdir(exist_ok=True)
+    (folder / "figures" / "broken.yaml").write_bytes(b"name: A\n")
+    for source in ALL[message]:
         path = folder / "this.yaml"
         path.write_bytes(source)
         if message in REMINDERS:
             found = read_reminder_file(path, lambda _: False).problems
+        elif message in FIGURES:
+            found = read_figure_file(path).problems
         else:
-            found = Reader(Folders(user=folder)).read_file(path).problems
+            folders = Folders(user=folder)
+            found = Reader(folders, Shelf(folders)).read_file(path).problems
         fitting = [each for each in found if each.message is message]
         assert fitting, f"{source[:60]!r} gives {found}"
         yield fitting[0]
@@ -149,10 +199,10 @@ def test_every_message_has_a_sentence() -> None:
 
 def test_every_message_is_tried_in_here() -> None:
     elsewhere = {Message.CANNOT_READ, Message.RENAME_TO_YAML}
-    assert {*SOURCES, *REMINDERS} == set(Message) - elsewhere
+    assert set(ALL) == set(Message) - elsewhere
 
 
-@pytest.mark.parametrize("message", [*SOURCES, *REMINDERS], ids=lambda message: message.name)
+@pytest.mark.parametrize("message", ALL, ids=lambda message: message.name)
 def test_a_sentence_is_filled_with_what_the_reader_gives(message: Message, tmp_path: Path) -> None:
     for problem in problems(tmp_path, message):
         assert placeholders(TEXTS[message]) <= set(problem.values)

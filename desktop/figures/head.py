@@ -1,0 +1,143 @@
+"""The shape of the head: it shows where it looks. No Qt. Sizes are in body units."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from desktop.figures.shape import XY, Curve, aside, circle, closed, sides, sleeve, turned, unit
+
+Joints = Mapping[str, XY]
+
+_NOD = 0.23  # radians; how far the head stands forward of the neck when it looks straight ahead
+
+_PROFILE = (
+    (0.002, 0.065),
+    (0.030, 0.055),
+    (0.043, 0.032),
+    (0.044, 0.010),
+    (0.055, -0.010),
+    (0.045, -0.021),
+    (0.046, -0.036),
+    (0.036, -0.060),
+    (0.014, -0.060),
+    (-0.012, -0.046),
+    (-0.036, -0.038),
+    (-0.052, -0.014),
+    (-0.056, 0.016),
+    (-0.040, 0.050),
+)
+"""A head from the side, from its middle: how far towards the face, how far up. Clockwise for a
+face on the right."""
+
+_HAIR = (
+    (0.002, 0.067),
+    (0.026, 0.059),
+    (0.038, 0.042),
+    (0.024, 0.030),
+    (0.008, 0.022),
+    (-0.004, 0.004),
+    (-0.012, -0.012),
+    (-0.026, -0.030),
+    (-0.040, -0.036),
+    (-0.054, -0.014),
+    (-0.058, 0.016),
+    (-0.042, 0.051),
+)
+
+_OVAL = (
+    (0.000, 0.065),
+    (0.026, 0.057),
+    (0.043, 0.030),
+    (0.045, 0.002),
+    (0.037, -0.034),
+    (0.018, -0.060),
+    (0.000, -0.065),
+)
+"""Half a head from the front: how far out, how far up."""
+
+_FACE = (
+    (0.000, 0.034),
+    (0.022, 0.028),
+    (0.037, 0.012),
+    (0.039, -0.008),
+    (0.033, -0.036),
+    (0.016, -0.060),
+    (0.000, -0.0645),
+)
+_NAPE = (
+    (0.000, 0.065),
+    (0.026, 0.057),
+    (0.043, 0.030),
+    (0.045, 0.002),
+    (0.039, -0.028),
+    (0.026, -0.046),
+    (0.000, -0.050),
+)
+
+
+class SideHead(NamedTuple):
+    """A head from the side; ``skull`` is where the spine ends in it."""
+
+    skull: XY
+    outline: Curve
+    hair: Curve
+
+
+def head_from_side(joints: Joints, handed: float) -> SideHead:
+    head = joints["head"]
+    up = _up_from_side(joints, 1.0 if handed > 0 else -1.0, abs(handed))
+    skull = aside(head, up, -0.028, -0.016 * handed)
+    return SideHead(skull, _placed(_PROFILE, head, up, handed), _placed(_HAIR, head, up, handed))
+
+
+def _up_from_side(joints: Joints, side: float, turn: float) -> XY:
+    """Where the crown of the head is: over the face that is given, or as the neck carries it."""
+    neck, head, face = joints["neck"], joints["head"], joints.get("face")
+    turn = max(turn, 0.05)
+    if face is not None and face != head:
+        look = unit(head, ((face[0] - head[0]) / turn + head[0], face[1]))
+        up = (look[1] * side, -look[0] * side)
+    else:
+        up = turned(
+            unit((neck[0], neck[1]), ((head[0] - neck[0]) / turn + neck[0], head[1])), -_NOD * side
+        )
+    return unit((0.0, 0.0), (up[0] * turn, up[1]))
+
+
+def _placed(shape: tuple[XY, ...], head: XY, up: XY, handed: float) -> Curve:
+    """``shape`` with its face where it looks; as from the front while it turns round."""
+    count = len(shape)
+    ahead, away = (1 - handed) / 2, (1 + handed) / 2  # how much it looks right, and left
+    knots = []
+    for index, (x, y) in enumerate(shape):
+        other_x, other_y = shape[-index % count]
+        right = x * ahead - other_x * away
+        knots.append(aside(head, up, y * ahead + other_y * away, -right))
+    return closed(knots)
+
+
+def head_ahead(joints: Joints, *, behind: bool) -> tuple[list[Curve], Curve, Curve]:
+    """Neck, head with its hair, and the face, which moves to where it looks."""
+    neck, head, face = joints["neck"], joints["head"], joints.get("face")
+    up = unit(neck, head)
+    x, y = (face[0] - head[0], face[1] - head[1]) if face is not None else (0.0, 0.0)
+    looks = head[0] + _little(x), head[1] + _little(y)
+    return (
+        _neck(neck, aside(head, up, -0.030, 0.0)),
+        _both(_NAPE if behind else _OVAL, head, up),
+        _both(_FACE, looks, up),
+    )
+
+
+def _little(far: float) -> float:
+    return max(-0.012, min(0.012, far * 0.15))
+
+
+def _both(half: tuple[XY, ...], middle: XY, up: XY) -> Curve:
+    right = [aside(middle, up, high, -out) for out, high in half]
+    left = [aside(middle, up, high, out) for out, high in half[-2:0:-1]]
+    return closed([*right, *left])
+
+
+def _neck(neck: XY, root: XY) -> list[Curve]:
+    table = ((0.0, 0.034, 0.034), (0.4, 0.031, 0.031), (1.0, 0.030, 0.030))
+    return [circle(neck, 0.034), sleeve(*sides(neck, root, table))]

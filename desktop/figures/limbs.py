@@ -1,0 +1,144 @@
+"""The shape of arms and legs, hands and feet, around their bones. No Qt.
+
+Sizes are in body units and follow measured breadths of adults, a little fuller where a small
+picture would lose them. ``handed`` tells on which side of a bone its front lies: 1 for a body that
+looks to the left, -1 for one that looks to the right, between while it turns round, and 0 where it
+is seen from the front.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.figures.shape import (
+    XY,
+    Curve,
+    aside,
+    between,
+    circle,
+    closed,
+    sides,
+    sleeve,
+    turned,
+    unit,
+)
+from desktop.figures.shape import smooth as open_curve
+
+
+class Flesh(NamedTuple):
+    """Outlines to fill, and the lines along which they stand out from what lies behind."""
+
+    outlines: list[Curve]
+    edges: list[Curve]
+
+
+_UPPER_ARM = ((0.0, 0.034, 0.034), (0.35, 0.032, 0.031), (0.7, 0.027, 0.027), (1.0, 0.024, 0.024))
+_FOREARM = ((0.0, 0.024, 0.024), (0.28, 0.026, 0.024), (0.65, 0.020, 0.020), (1.0, 0.0155, 0.0155))
+_HAND = ((-0.40, 0.0155), (0.0, 0.0205), (0.45, 0.0195), (0.85, 0.0125), (1.0, 0.006))
+_HAND_LONG = 0.060
+_THIGH = ((0.0, 0.052, 0.056), (0.35, 0.051, 0.049), (0.7, 0.041, 0.039), (1.0, 0.034, 0.033))
+_THIGH_AHEAD = ((0.0, 0.054, 0.050), (0.35, 0.050, 0.047), (0.7, 0.040, 0.038), (1.0, 0.033, 0.033))
+_SHANK = ((0.0, 0.033, 0.033), (0.28, 0.029, 0.042), (0.62, 0.023, 0.030), (1.0, 0.019, 0.020))
+_SHANK_AHEAD = (
+    (0.0, 0.033, 0.033),
+    (0.28, 0.037, 0.036),
+    (0.62, 0.027, 0.027),
+    (1.0, 0.021, 0.021),
+)
+"""Along each bone: the share of its length, its half breadth to the front and to the back."""
+
+_SOLE = 0.036
+_TOE_LOW = 0.028
+_FOOT = (
+    (-0.026, 0.006),
+    (-0.022, 0.018),
+    (0.018, 0.020),
+    (0.040, 0.004),
+    (0.085, -0.016),
+    (0.112, -0.022),
+    (0.118, -0.031),
+    (0.106, -_SOLE),
+    (0.050, -_SOLE),
+    (0.006, -_SOLE),
+    (-0.030, -_SOLE),
+    (-0.040, -0.022),
+    (-0.034, -0.006),
+)
+"""A foot that stands, from the ankle: how far forward along the sole, how far up. Ankle to toe is
+``_FOOT_LONG`` forward."""
+_FOOT_LONG = 0.108
+
+
+def halves(front: float, back: float, handed: float) -> tuple[float, float]:
+    """What lies to the left and to the right of a bone that points down the body."""
+    middle, more = (front + back) / 2, (front - back) / 2 * handed
+    return middle - more, middle + more
+
+
+def bone(
+    a: XY, b: XY, table: Sequence[tuple[float, float, float]], handed: float
+) -> tuple[list[XY], list[XY]]:
+    return sides(a, b, ((at, *halves(front, back, handed)) for at, front, back in table))
+
+
+def arm(shoulder: XY, elbow: XY, hand: XY, handed: float) -> Flesh:
+    """An arm. Its edges leave out the shoulder, where it grows out of the trunk."""
+    upper_left, upper_right = bone(shoulder, elbow, _UPPER_ARM, handed)
+    fore = bone(elbow, hand, _FOREARM, handed)
+    palm = _palm(elbow, hand, handed)
+    lower = [sleeve(*fore), circle(elbow, 0.024), palm]
+    free = [open_curve(upper_left[1:]), open_curve(upper_right[1:])]
+    return Flesh(
+        [circle(shoulder, 0.034), sleeve(upper_left, upper_right), *lower], [*free, *lower]
+    )
+
+
+def _palm(elbow: XY, hand: XY, handed: float) -> Curve:
+    along = _along_floor(unit(elbow, hand, (0.0, -1.0)), hand, handed)
+    knots = [aside(hand, along, at * _HAND_LONG, half) for at, half in _HAND]
+    knots += [aside(hand, along, at * _HAND_LONG, -half) for at, half in _HAND[::-1]]
+    return closed(knots)
+
+
+def _along_floor(along: XY, hand: XY, handed: float) -> XY:
+    """Where the fingers point: on with the forearm, but never into the floor."""
+    low = max(-1.0, min(1.0, (0.010 - hand[1]) / _HAND_LONG))
+    if along[1] >= low:
+        return along
+    ahead = along[0] if abs(along[0]) > 0.25 else -handed or along[0]
+    return math.copysign(math.sqrt(1 - low * low), ahead), low
+
+
+def leg(hip: XY, knee: XY, ankle: XY, toe: XY, handed: float) -> Flesh:
+    """A leg. Its edges leave out the upper half of the thigh, which grows out of the trunk."""
+    ahead = handed == 0.0
+    thigh_left, thigh_right = bone(hip, knee, _THIGH_AHEAD if ahead else _THIGH, handed)
+    shank = sleeve(*bone(knee, ankle, _SHANK_AHEAD if ahead else _SHANK, handed))
+    foot = _foot_ahead(ankle, toe) if ahead else _foot(ankle, toe, handed)
+    lower = [shank, circle(knee, 0.0335), circle(ankle, 0.0195), foot]
+    free = [open_curve(thigh_left[1:]), open_curve(thigh_right[1:])]
+    return Flesh([circle(hip, 0.052), sleeve(thigh_left, thigh_right), *lower], [*free, *lower])
+
+
+def _foot(ankle: XY, toe: XY, handed: float) -> Curve:
+    """A foot from the side: heel, sole and toes in one piece, turned so that its toe is there."""
+    side = math.copysign(1.0, handed)
+    long = math.dist(ankle, toe)
+    dip = math.asin(min(1.0, _TOE_LOW / long)) if long > 1e-9 else 0.0
+    sole = turned(unit(ankle, toe, (-side, 0.0)), -dip * side)
+    stretch = math.sqrt(max(0.0, long * long - _TOE_LOW * _TOE_LOW)) / _FOOT_LONG
+    stretch = min(1.2, max(0.35, stretch))
+    knots = [aside(ankle, sole, along * stretch, -up * side) for along, up in _FOOT]
+    return closed(knots if side < 0 else knots[::-1])
+
+
+def _foot_ahead(ankle: XY, toe: XY) -> Curve:
+    """A foot from the front or from behind: it broadens towards the toes."""
+    tip = aside(toe, unit(ankle, toe, (0.0, -1.0)), 0.006, 0.0)
+    table = ((-0.15, 0.020), (0.25, 0.024), (0.7, 0.031), (0.95, 0.030), (1.0, 0.018))
+    left, right = sides(ankle, tip, ((at, half, half) for at, half in table))
+    return closed([*left, *right[::-1]])
+
+
+def middle(*points: XY) -> XY:
+    return between(points[0], points[1], 0.5)

@@ -1,0 +1,133 @@
+"""Painting a figure: its props, its shadow and its body, at any size, in any colours."""
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from desktop.figures.body import Layer, Part, body_layers
+from desktop.figures.props import paint_bands, paint_props
+from desktop.figures.shape import Curve
+from desktop.figures.tones import Tones
+from routines.figures.model import Box, Point, Pose, PropKind, PropNow
+
+_AROUND = 0.02  # air around the box, which has room for flesh already; in body units
+_BELOW = 0.05  # for what the floor is made of
+_GAP = 0.0075
+_LEAST_GAP = 0.7  # pixels; half of the gap's breadth
+_FAR_OUT = 40.0  # body units; what lies farther out than that is a mistake
+_LOW, _HIGH = 0.10, 0.42
+
+
+def paint_figure(painter: QPainter, area: QRectF, pose: Pose, box: Box, tones: Tones) -> None:
+    """Paint ``pose`` into ``area``, so that all of ``box`` has room and stands on its bottom."""
+    if not (_paintable(pose) and all(map(math.isfinite, box)) and area.isValid()):
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    scale = _set_up(painter, area, box)
+    painter.setPen(Qt.PenStyle.NoPen)
+    room = Box(box.left - _AROUND, -_BELOW, box.right + _AROUND, box.top + _AROUND)
+    paint_props(painter, pose, room, tones)
+    _paint_shadow(painter, pose, tones)
+    _paint_body(painter, pose, tones, max(_GAP, _LEAST_GAP / scale))
+    painter.restore()
+
+
+def _paintable(pose: Pose) -> bool:
+    points = [*pose.joints.values(), *(end for prop in pose.props for end in prop.ends)]
+    trunk = all(name in pose.joints for name in ("head", "neck", "chest", "waist", "hip"))
+    return trunk and all(abs(x) < _FAR_OUT and abs(y) < _FAR_OUT for x, y in points)
+
+
+def _set_up(painter: QPainter, area: QRectF, box: Box) -> float:
+    """Let the painter count in body units, y up; returns the pixels of one."""
+    wide = max(0.2, box.right - box.left) + 2 * _AROUND
+    bottom = -_BELOW  # nothing is below the floor, but the floor itself
+    high = max(0.2, box.top - bottom) + _AROUND
+    scale = min(area.width() / wide, area.height() / high)
+    slack = (area.height() - high * scale) / 2
+    painter.translate(area.center().x(), area.bottom() - slack)
+    painter.scale(scale, -scale)
+    painter.translate(-(box.left + box.right) / 2, -bottom)
+    return scale
+
+
+def _paint_body(painter: QPainter, pose: Pose, tones: Tones, gap: float) -> None:
+    pen = QPen(tones.ground, gap * 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    behind = QPainterPath()
+    behind.setFillRule(Qt.FillRule.WindingFill)
+    layers = body_layers(pose)
+    last_arm = max((at for at, layer in enumerate(layers) if layer.part is Part.ARM), default=-1)
+    for at, layer in enumerate(layers):
+        if at == last_arm:
+            paint_bands(painter, pose, tones)
+        if layer.edges:
+            _paint_gap(painter, layer, behind, pen)
+        path = path_of(layer.outlines)
+        painter.fillPath(path, tones.body[layer.tone])
+        behind.addPath(path)
+
+
+def _paint_gap(painter: QPainter, layer: Layer, behind: QPainterPath, pen: QPen) -> None:
+    """Cut ``layer`` out of the body behind it, but not out of the things around."""
+    painter.save()
+    painter.setClipPath(behind)
+    painter.strokePath(path_of(layer.edges, fill=False), pen)
+    painter.restore()
+
+
+def path_of(curves: Iterable[Curve], *, fill: bool = True) -> QPainterPath:
+    """The path of ``curves``. Flesh lies flat on the floor: it never goes below it."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for curve in curves:
+        x, y = curve[0]
+        path.moveTo(x, max(0.0, y))
+        for part in curve[1:]:
+            if len(part) == 2:
+                path.lineTo(part[0], max(0.0, part[1]))
+            else:
+                x1, y1, x2, y2, x, y = part
+                path.cubicTo(x1, max(0.0, y1), x2, max(0.0, y2), x, max(0.0, y))
+        if fill:
+            path.closeSubpath()
+    return path
+
+
+def _paint_shadow(painter: QPainter, pose: Pose, tones: Tones) -> None:
+    """A soft ellipse on the floor, or on the bed, under all that is low."""
+    ground = support(pose.props)
+    left, right = shadow_span(pose.joints.values(), ground)
+    wide = (right - left) / 2 + 0.05
+    painter.setBrush(tones.shadow)
+    painter.drawEllipse(QPointF((left + right) / 2, ground - 0.011), wide, 0.0105)
+
+
+def support(props: Iterable[PropNow]) -> float:
+    """How high the surface is that the body's shadow falls on."""
+    beds = [prop for prop in props if prop.kind is PropKind.BED and prop.ends]
+    return min(end.y for end in beds[0].ends) if beds else 0.0
+
+
+def shadow_span(joints: Iterable[Point], ground: float) -> tuple[float, float]:
+    """From where to where the shadow falls: what is higher counts for less, without a jump."""
+    points = list(joints)
+    weights = [1.0 - _risen(y - ground) for _, y in points]
+    whole = sum(weights)
+    if whole < 1e-6:
+        middle = sum(x for x, _ in points) / max(1, len(points))
+        return middle, middle
+    middle = sum(x * weight for (x, _), weight in zip(points, weights, strict=True)) / whole
+    spread = [
+        middle + (x - middle) * weight for (x, _), weight in zip(points, weights, strict=True)
+    ]
+    return min(spread), max(spread)
+
+
+def _risen(height: float) -> float:
+    share = min(1.0, max(0.0, (height - _LOW) / (_HIGH - _LOW)))
+    return share * share * (3 - 2 * share)

@@ -1,0 +1,1 @@
+"""Figures: the shape of a body and how it is painted."""

@@ -171,7 +171,11 @@ class _LimbBetween:
         upper = self._upper.at(share)
         if self.mid_planted:
             return self._mid_at.at(share) - upper
-        return self.anchor(share) - self._lower.at(share) - upper
+        return self.anchor(share) - self._bent(share, upper) - upper
+
+    def _bent(self, share: float, upper: complex) -> complex:
+        """The lower bone, as it goes on from the upper one."""
+        return upper * rect(self._lower.long(share) / abs(upper), self._bend.at(share).real)
 
     def reach(self, share: float, along: Joints, aside: Joints) -> _Reach:
         upper, lower = self._upper.long(share), self._lower.long(share)
@@ -185,15 +189,14 @@ class _LimbBetween:
         base = joints[self.base]
         if self.mid_planted:
             mid = self._mid_at.at(share)
-            end = self.anchor(share) if self.anchored else mid + self._lower.at(share)
+            end = self.anchor(share) if self.anchored else mid + self._bent(share, mid - base)
         elif self.anchored:
             end = self.anchor(share)
             mid = self._solved(share, base, end)
         else:
             upper = self._upper.at(share)
             mid = base + upper
-            bend = rect(self._lower.long(share) / abs(upper), self._bend.at(share).real)
-            end = mid + upper * bend
+            end = mid + self._bent(share, upper)
         joints[self.mid], joints[self.end] = mid, end
         if self._foot is not None and self._tip_at is not None:
             planted = self._tip_planted and self.anchored

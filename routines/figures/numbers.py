@@ -37,9 +37,9 @@ def _meant(text: str) -> str:
 
 def is_point(node: Node) -> bool:
     """Whether somebody meant two numbers by it, well written or not; joints begin with letters."""
-    if not isinstance(node, Sequence) or not node.items:
-        return False
-    return all(isinstance(each, Scalar) and not each.text[:1].isalpha() for each in node.items)
+    items = node.items if isinstance(node, Sequence) else []
+    scalars = [each for each in items if isinstance(each, Scalar)]
+    return len(scalars) == len(items) and any(not each.text[:1].isalpha() for each in scalars)
 
 
 def read_point(node: Node, key: str, findings: Findings) -> Point | None:

@@ -27,7 +27,7 @@ SHORTEST = 0.001
 _FACE = 0.08  # from the middle of the head to what the face looks to
 _MOST_CHANGE = 0.03  # of a limb's length between two postures
 _FLOOR = -0.005
-_SIDE_LEGS = (*ARM, "pelvis", *LEG)
+_FAR_LIMBS = (*ARM[1:], *LEG)
 
 
 @dataclass(slots=True)
@@ -149,11 +149,10 @@ class PostureReader:
         if any(draft.broken for draft in chain):
             return None  # it has a problem already; what else is missing follows from that
         missing = [joint for joint in needed_joints(self._view) if joint not in points]
-        if missing:
+        if missing and chain[0].like is None:  # else the posture that it is like has told it
             values = {"posture": name, "joints": ", ".join(missing)}
-            self._findings.add(self._drafts[name].key, Flaw(Message.MISSING_JOINTS, values))
-            return None
-        return points
+            self._findings.add(chain[0].key, Flaw(Message.MISSING_JOINTS, values))
+        return None if missing else points
 
     def _fill_optional(self, whole: Mapping[str, dict[str, Point] | None]) -> None:
         """Guess the far joints and the face; others are given in all postures or in none."""
@@ -175,10 +174,24 @@ class PostureReader:
                 self._findings.add(self._drafts[name].key, Flaw(Message.MISSING_JOINTS, values))
 
     def _add_far(self, points: dict[str, Point]) -> None:
+        """The far joints that are not given: the near ones moved aside.
+
+        Where only the rest of a far limb is given, it begins where that makes it as long as the
+        near one: aside like the others, or in the same place.
+        """
         right = FAR_STEP[0] if self._facing is Facing.LEFT else -FAR_STEP[0]
-        for joint in _SIDE_LEGS:
-            near = points["hip" if joint == "pelvis" else joint]
-            points.setdefault(FAR + joint, Point(near.x + right, near.y + FAR_STEP[1]))
+
+        def aside(point: Point) -> Point:
+            return Point(point.x + right, point.y + FAR_STEP[1])
+
+        for base, mid in (("shoulder", "elbow"), ("hip", "knee")):
+            near, next_one = points[base], points.get(FAR + mid, aside(points[mid]))
+            length = _distance(near, points[mid])
+            places = (aside(near), near)
+            fitting = min(places, key=lambda at: abs(_distance(at, next_one) - length))
+            points.setdefault(FAR + ("pelvis" if base == "hip" else base), fitting)
+        for joint in _FAR_LIMBS:
+            points.setdefault(FAR + joint, aside(points[joint]))
 
     def _face(self, head: Point) -> Point:
         if self._view is not View.SIDE:
@@ -190,11 +203,13 @@ class PostureReader:
         sound = True
         for first, second in _bones(points, self._view):
             if _distance(points[first], points[second]) < SHORTEST:
-                values = {"posture": name, "first": first, "second": second}
-                place = self._place(name, second, first)
-                self._findings.add(place, Flaw(Message.ZERO_LENGTH, values))
                 sound = False
-        below = [joint for joint, point in points.items() if point.y < _FLOOR]
+                values = {"posture": name, "first": first, "second": second}
+                if self._is_new(name, first, second):
+                    place = self._place(name, second, first)
+                    self._findings.add(place, Flaw(Message.ZERO_LENGTH, values))
+        typed = self._drafts[name].points
+        below = [joint for joint, point in typed.items() if point.y < _FLOOR]
         if below:
             place = self._place(name, *below)
             values = {"joints": ", ".join(below)}
@@ -202,6 +217,15 @@ class PostureReader:
         chain = self._chain(name)
         belly = next((draft.belly for draft in chain if draft.belly is not None), 0.0)
         return Posture(name, points, belly) if sound else None
+
+    def _is_new(self, name: str, first: str, second: str) -> bool:
+        """Whether a bone is told of here, and not in the posture that this one is like.
+
+        Of a far limb that is guessed the near one tells.
+        """
+        here = self._drafts[name].places
+        given = {joint for draft in self._chain(name) for joint in draft.places}
+        return first in here or second in here or (first in given) != (second in given)
 
     def _place(self, name: str, *joints: str) -> Scalar:
         """Where one of the joints is given in the posture; else the posture's own name."""
@@ -217,7 +241,8 @@ class PostureReader:
             for bone in limb_bones(first.joints, self._view):
                 before = _distance(*(first.joints[joint] for joint in bone))
                 after = _distance(*(other.joints[joint] for joint in bone))
-                if abs(after / before - 1) > _MOST_CHANGE:
+                new = self._is_new(other.name, *bone)
+                if new and abs(after / before - 1) > _MOST_CHANGE:
                     percent = f"{100 * abs(after / before - 1):.0f}"
                     values = {
                         "limb": "–".join(bone),

@@ -1,0 +1,1 @@
+"""Tests of moving figures: their files, and where every joint is at a moment."""

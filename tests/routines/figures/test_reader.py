@@ -64,7 +64,9 @@ def test_a_far_limb_begins_where_it_is_as_long_as_the_near_one() -> None:
 
 
 def test_like_takes_joints_and_belly_from_another_posture() -> None:
-    source = side_source(loop="{hold: c}").replace("loop", "  c: {like: b, head: [0, 0.94]}\nloop", 1)
+    source = side_source(loop="{hold: c}").replace(
+        "loop", "  c: {like: b, head: [0, 0.94]}\nloop", 1
+    )
     figure = figure_of(source)
     c, b = figure.postures["c"], figure.postures["b"]
     assert (c.belly, c.joints["hand"]) == (1.0, b.joints["hand"])

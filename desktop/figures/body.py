@@ -9,8 +9,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from desktop.figures.head import head_ahead, head_from_side
-from desktop.figures.limbs import Flesh, arm, leg
-from desktop.figures.shape import XY, Curve
+from desktop.figures.limbs import Build, Flesh, arm, leg
+from desktop.figures.shape import XY, Curve, between
 from desktop.figures.trunk import blades, pelvis_of, spine_line, trunk_ahead, trunk_from_side
 from routines.figures.model import ARM, FAR, LEFT, LEG, NEAR, RIGHT, Facing, Pose, View
 
@@ -45,6 +45,9 @@ class Layer(NamedTuple):
 
 Joints = Mapping[str, XY]
 
+_FAR_SIZE = 0.92
+_FAR_SHOULDER = 0.4  # how much of the way from the near shoulder to the far one is drawn
+
 
 def body_layers(pose: Pose) -> list[Layer]:
     """The body in ``pose``, what lies behind first. Limbs without all their joints are left out."""
@@ -65,52 +68,55 @@ def _from_side(pose: Pose) -> list[Layer]:
     joints, hand = pose.joints, handed(pose) or 1e-3
     head = head_from_side(joints, hand)
     trunk = trunk_from_side(pose, head.skull, hand)
+    near, far = Build(hand), Build(hand, _FAR_SIZE)
     return [
-        *_arm(joints, FAR, hand, Tone.FAR),
-        *_leg(joints, FAR, hand, Tone.FAR),
+        *_arm(_shouldered(joints), FAR, far, Tone.FAR),
+        *_leg(joints, FAR, far, Tone.FAR),
         Layer(Part.TRUNK, Tone.NEAR, [trunk], []),
         Layer(Part.HEAD, Tone.NEAR, [head.outline], []),
         Layer(Part.HEAD, Tone.HAIR, [head.hair], []),
-        *_leg(joints, NEAR, hand, Tone.NEAR),
-        *_arm(joints, NEAR, hand, Tone.NEAR),
+        *_leg(joints, NEAR, near, Tone.NEAR),
+        *_arm(joints, NEAR, near, Tone.NEAR),
     ]
+
+
+def _shouldered(joints: Joints) -> Joints:
+    """With the far shoulder drawn in, so that it does not stand out behind the back."""
+    near, far = joints.get("shoulder"), joints.get("far-shoulder")
+    if near is None or far is None:
+        return joints
+    return {**joints, "far-shoulder": between(near, far, _FAR_SHOULDER)}
 
 
 def _ahead(pose: Pose) -> list[Layer]:
-    joints, behind = pose.joints, pose.view is View.BACK
-    neck, head, mark = head_ahead(joints, behind=behind)
-    arms = [
-        *_arm(joints, LEFT, 0.0, Tone.NEAR),
-        *_arm(joints, RIGHT, 0.0, Tone.NEAR),
-    ]
-    layers = [
-        *(arms if behind else ()),
-        *_leg(joints, LEFT, 0.0, Tone.NEAR, pose.view),
-        *_leg(joints, RIGHT, 0.0, Tone.NEAR, pose.view),
-        Layer(Part.TRUNK, Tone.NEAR, [trunk_ahead(pose)], []),
-    ]
+    joints, behind, view = pose.joints, pose.view is View.BACK, pose.view
+    neck, head, face = head_ahead(joints, behind=behind)
+    build = Build(0.0)
+    arms = [arm for side in (LEFT, RIGHT) for arm in _arm(joints, side, build, Tone.NEAR)]
+    legs = [leg for side in (LEFT, RIGHT) for leg in _leg(joints, side, build, Tone.NEAR, view)]
+    trunk = Layer(Part.TRUNK, Tone.NEAR, [trunk_ahead(pose), *neck], [])
+    hair = Layer(Part.HEAD, Tone.HAIR, [head], [])
     if behind:
-        layers.append(Layer(Part.BLADES, Tone.SOFT, [*blades(joints), spine_line(joints)], []))
-    layers.append(Layer(Part.HEAD, Tone.NEAR, neck, []))
-    layers.append(Layer(Part.HEAD, Tone.HAIR, [head], []))
-    if not behind:
-        layers.append(Layer(Part.HEAD, Tone.NEAR, [mark], []))
-    return layers if behind else [*layers, *arms]
+        marks = [*blades(joints), spine_line(joints)]
+        return [*arms, *legs, trunk, Layer(Part.BLADES, Tone.SOFT, marks, []), hair]
+    return [*legs, trunk, hair, Layer(Part.HEAD, Tone.NEAR, [face], []), *arms]
 
 
-def _arm(joints: Joints, side: str, hand: float, tone: Tone) -> list[Layer]:
+def _arm(joints: Joints, side: str, build: Build, tone: Tone) -> list[Layer]:
     shoulder, elbow, wrist = (joints.get(f"{side}{name}") for name in ARM)
     if shoulder is None or elbow is None or wrist is None:
         return []
-    return [_layer(Part.ARM, tone, arm(shoulder, elbow, wrist, hand))]
+    return [_layer(Part.ARM, tone, arm(shoulder, elbow, wrist, build))]
 
 
-def _leg(joints: Joints, side: str, hand: float, tone: Tone, view: View = View.SIDE) -> list[Layer]:
+def _leg(
+    joints: Joints, side: str, build: Build, tone: Tone, view: View = View.SIDE
+) -> list[Layer]:
     knee, ankle, toe = (joints.get(f"{side}{name}") for name in LEG)
     if knee is None or ankle is None or toe is None:
         return []
     hip = pelvis_of(joints, side, view)
-    return [_layer(Part.LEG, tone, leg(hip, knee, ankle, toe, hand))]
+    return [_layer(Part.LEG, tone, leg(hip, knee, ankle, toe, build))]
 
 
 def _layer(part: Part, tone: Tone, flesh: Flesh) -> Layer:

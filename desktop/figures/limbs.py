@@ -14,7 +14,6 @@ from desktop.figures.shape import (
     XY,
     Curve,
     aside,
-    between,
     circle,
     closed,
     sides,
@@ -32,10 +31,17 @@ class Flesh(NamedTuple):
     edges: list[Curve]
 
 
-_UPPER_ARM = ((0.0, 0.034, 0.034), (0.35, 0.032, 0.031), (0.7, 0.027, 0.027), (1.0, 0.024, 0.024))
-_FOREARM = ((0.0, 0.024, 0.024), (0.28, 0.026, 0.024), (0.65, 0.020, 0.020), (1.0, 0.0155, 0.0155))
-_HAND = ((-0.40, 0.0155), (0.0, 0.0205), (0.45, 0.0195), (0.85, 0.0125), (1.0, 0.006))
-_HAND_LONG = 0.060
+class Build(NamedTuple):
+    """Where the front of a limb is, and how big its flesh is drawn: less for what is far."""
+
+    handed: float
+    size: float = 1.0
+
+
+_UPPER_ARM = ((0.0, 0.034, 0.034), (0.35, 0.032, 0.031), (0.7, 0.027, 0.027), (1.0, 0.0245, 0.0245))
+_FOREARM = ((0.0, 0.0245, 0.0245), (0.28, 0.0245, 0.024), (0.65, 0.020, 0.020), (1.0, 0.016, 0.016))
+_HAND = ((-0.38, 0.0155), (0.0, 0.0195), (0.45, 0.0185), (0.85, 0.0120), (1.0, 0.006))
+_HAND_LONG = 0.058
 _THIGH = ((0.0, 0.052, 0.056), (0.35, 0.051, 0.049), (0.7, 0.041, 0.039), (1.0, 0.034, 0.033))
 _THIGH_AHEAD = ((0.0, 0.054, 0.050), (0.35, 0.050, 0.047), (0.7, 0.040, 0.038), (1.0, 0.033, 0.033))
 _SHANK = ((0.0, 0.033, 0.033), (0.28, 0.029, 0.042), (0.62, 0.023, 0.030), (1.0, 0.019, 0.020))
@@ -50,19 +56,19 @@ _SHANK_AHEAD = (
 _SOLE = 0.036
 _TOE_LOW = 0.028
 _FOOT = (
-    (-0.026, 0.006),
-    (-0.022, 0.018),
-    (0.018, 0.020),
-    (0.040, 0.004),
-    (0.085, -0.016),
-    (0.112, -0.022),
-    (0.118, -0.031),
+    (-0.020, 0.010),
+    (0.000, 0.014),
+    (0.018, 0.008),
+    (0.046, -0.004),
+    (0.085, -0.017),
+    (0.110, -0.021),
+    (0.118, -0.030),
     (0.106, -_SOLE),
     (0.050, -_SOLE),
     (0.006, -_SOLE),
-    (-0.030, -_SOLE),
-    (-0.040, -0.022),
-    (-0.034, -0.006),
+    (-0.026, -_SOLE),
+    (-0.036, -0.024),
+    (-0.029, -0.006),
 )
 """A foot that stands, from the ankle: how far forward along the sole, how far up. Ankle to toe is
 ``_FOOT_LONG`` forward."""
@@ -76,27 +82,31 @@ def halves(front: float, back: float, handed: float) -> tuple[float, float]:
 
 
 def bone(
-    a: XY, b: XY, table: Sequence[tuple[float, float, float]], handed: float
+    a: XY, b: XY, table: Sequence[tuple[float, float, float]], build: Build
 ) -> tuple[list[XY], list[XY]]:
-    return sides(a, b, ((at, *halves(front, back, handed)) for at, front, back in table))
-
-
-def arm(shoulder: XY, elbow: XY, hand: XY, handed: float) -> Flesh:
-    """An arm. Its edges leave out the shoulder, where it grows out of the trunk."""
-    upper_left, upper_right = bone(shoulder, elbow, _UPPER_ARM, handed)
-    fore = bone(elbow, hand, _FOREARM, handed)
-    palm = _palm(elbow, hand, handed)
-    lower = [sleeve(*fore), circle(elbow, 0.024), palm]
-    free = [open_curve(upper_left[1:]), open_curve(upper_right[1:])]
-    return Flesh(
-        [circle(shoulder, 0.034), sleeve(upper_left, upper_right), *lower], [*free, *lower]
+    """The knots of the flesh around a bone, on its left and on its right."""
+    side, size = build
+    return sides(
+        a, b, ((at, *halves(front * size, back * size, side)) for at, front, back in table)
     )
 
 
-def _palm(elbow: XY, hand: XY, handed: float) -> Curve:
-    along = _along_floor(unit(elbow, hand, (0.0, -1.0)), hand, handed)
-    knots = [aside(hand, along, at * _HAND_LONG, half) for at, half in _HAND]
-    knots += [aside(hand, along, at * _HAND_LONG, -half) for at, half in _HAND[::-1]]
+def arm(shoulder: XY, elbow: XY, hand: XY, build: Build) -> Flesh:
+    """An arm. Its edges leave out the shoulder, where it grows out of the trunk."""
+    upper_left, upper_right = bone(shoulder, elbow, _UPPER_ARM, build)
+    fore = sleeve(*bone(elbow, hand, _FOREARM, build))
+    size = build.size
+    lower = [fore, circle(elbow, 0.0245 * size), _palm(elbow, hand, build)]
+    free = [open_curve(upper_left[1:]), open_curve(upper_right[1:])]
+    upper = [circle(shoulder, 0.034 * size), sleeve(upper_left, upper_right)]
+    return Flesh([*upper, *lower], [*free, *lower])
+
+
+def _palm(elbow: XY, hand: XY, build: Build) -> Curve:
+    along = _along_floor(unit(elbow, hand, (0.0, -1.0)), hand, build.handed)
+    size = build.size
+    knots = [aside(hand, along, at * _HAND_LONG, half * size) for at, half in _HAND]
+    knots += [aside(hand, along, at * _HAND_LONG, -half * size) for at, half in _HAND[::-1]]
     return closed(knots)
 
 
@@ -109,15 +119,17 @@ def _along_floor(along: XY, hand: XY, handed: float) -> XY:
     return math.copysign(math.sqrt(1 - low * low), ahead), low
 
 
-def leg(hip: XY, knee: XY, ankle: XY, toe: XY, handed: float) -> Flesh:
+def leg(hip: XY, knee: XY, ankle: XY, toe: XY, build: Build) -> Flesh:
     """A leg. Its edges leave out the upper half of the thigh, which grows out of the trunk."""
+    handed, size = build
     ahead = handed == 0.0
-    thigh_left, thigh_right = bone(hip, knee, _THIGH_AHEAD if ahead else _THIGH, handed)
-    shank = sleeve(*bone(knee, ankle, _SHANK_AHEAD if ahead else _SHANK, handed))
+    thigh_left, thigh_right = bone(hip, knee, _THIGH_AHEAD if ahead else _THIGH, build)
+    shank = sleeve(*bone(knee, ankle, _SHANK_AHEAD if ahead else _SHANK, build))
     foot = _foot_ahead(ankle, toe) if ahead else _foot(ankle, toe, handed)
-    lower = [shank, circle(knee, 0.0335), circle(ankle, 0.0195), foot]
+    lower = [shank, circle(knee, 0.0335 * size), circle(ankle, 0.0195 * size), foot]
     free = [open_curve(thigh_left[1:]), open_curve(thigh_right[1:])]
-    return Flesh([circle(hip, 0.052), sleeve(thigh_left, thigh_right), *lower], [*free, *lower])
+    upper = [circle(hip, 0.052 * size), sleeve(thigh_left, thigh_right)]
+    return Flesh([*upper, *lower], [*free, *lower])
 
 
 def _foot(ankle: XY, toe: XY, handed: float) -> Curve:
@@ -138,7 +150,3 @@ def _foot_ahead(ankle: XY, toe: XY) -> Curve:
     table = ((-0.15, 0.020), (0.25, 0.024), (0.7, 0.031), (0.95, 0.030), (1.0, 0.018))
     left, right = sides(ankle, tip, ((at, half, half) for at, half in table))
     return closed([*left, *right[::-1]])
-
-
-def middle(*points: XY) -> XY:
-    return between(points[0], points[1], 0.5)

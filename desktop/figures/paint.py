@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from desktop.figures.board import Board
 from desktop.figures.body import Layer, Part, body_layers
 from desktop.figures.props import paint_bands, paint_props
 from desktop.figures.shape import Curve
@@ -26,12 +27,12 @@ def paint_figure(painter: QPainter, area: QRectF, pose: Pose, box: Box, tones: T
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    scale = _set_up(painter, area, box)
     painter.setPen(Qt.PenStyle.NoPen)
+    board = board_on(painter, area, box)
     room = Box(box.left - _AROUND, -_BELOW, box.right + _AROUND, box.top + _AROUND)
-    paint_props(painter, pose, room, tones)
-    _paint_shadow(painter, pose, tones)
-    _paint_body(painter, pose, tones, max(_GAP, _LEAST_GAP / scale))
+    paint_props(board, pose, room, tones)
+    _paint_shadow(board, pose, tones)
+    _paint_body(board, pose, tones)
     painter.restore()
 
 
@@ -41,21 +42,19 @@ def _paintable(pose: Pose) -> bool:
     return trunk and all(abs(x) < _FAR_OUT and abs(y) < _FAR_OUT for x, y in points)
 
 
-def _set_up(painter: QPainter, area: QRectF, box: Box) -> float:
-    """Let the painter count in body units, y up; returns the pixels of one."""
+def board_on(painter: QPainter, area: QRectF, box: Box) -> Board:
+    """The board that shows ``box`` as large as ``area`` allows, standing in its middle."""
     wide = max(0.2, box.right - box.left) + 2 * _AROUND
     bottom = -_BELOW  # nothing is below the floor, but the floor itself
     high = max(0.2, box.top - bottom) + _AROUND
     scale = min(area.width() / wide, area.height() / high)
     slack = (area.height() - high * scale) / 2
-    painter.translate(area.center().x(), area.bottom() - slack)
-    painter.scale(scale, -scale)
-    painter.translate(-(box.left + box.right) / 2, -bottom)
-    return scale
+    left = area.center().x() - (box.left + box.right) / 2 * scale
+    return Board(painter, left, area.bottom() - slack + bottom * scale, scale)
 
 
-def _paint_body(painter: QPainter, pose: Pose, tones: Tones, gap: float) -> None:
-    pen = QPen(tones.ground, gap * 2)
+def _paint_body(board: Board, pose: Pose, tones: Tones) -> None:
+    pen = QPen(tones.ground, 2 * max(_GAP * board.scale, _LEAST_GAP))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     behind = QPainterPath()
@@ -64,19 +63,20 @@ def _paint_body(painter: QPainter, pose: Pose, tones: Tones, gap: float) -> None
     last_arm = max((at for at, layer in enumerate(layers) if layer.part is Part.ARM), default=-1)
     for at, layer in enumerate(layers):
         if at == last_arm:
-            paint_bands(painter, pose, tones)
+            paint_bands(board, pose, tones)
         if layer.edges:
-            _paint_gap(painter, layer, behind, pen)
-        path = path_of(layer.outlines)
-        painter.fillPath(path, tones.body[layer.tone])
+            _paint_gap(board, layer, behind, pen)
+        path = board.path(path_of(layer.outlines))
+        board.painter.fillPath(path, tones.body[layer.tone])
         behind.addPath(path)
 
 
-def _paint_gap(painter: QPainter, layer: Layer, behind: QPainterPath, pen: QPen) -> None:
+def _paint_gap(board: Board, layer: Layer, behind: QPainterPath, pen: QPen) -> None:
     """Cut ``layer`` out of the body behind it, but not out of the things around."""
+    painter = board.painter
     painter.save()
-    painter.setClipPath(behind)
-    painter.strokePath(path_of(layer.edges, fill=False), pen)
+    painter.setClipPath(behind, Qt.ClipOperation.IntersectClip)
+    painter.strokePath(board.path(path_of(layer.edges, fill=False)), pen)
     painter.restore()
 
 
@@ -98,13 +98,17 @@ def path_of(curves: Iterable[Curve], *, fill: bool = True) -> QPainterPath:
     return path
 
 
-def _paint_shadow(painter: QPainter, pose: Pose, tones: Tones) -> None:
+def _paint_shadow(board: Board, pose: Pose, tones: Tones) -> None:
     """A soft ellipse on the floor, or on the bed, under all that is low."""
     ground = support(pose.props)
     left, right = shadow_span(pose.joints.values(), ground)
-    wide = (right - left) / 2 + 0.05
-    painter.setBrush(tones.shadow)
-    painter.drawEllipse(QPointF((left + right) / 2, ground - 0.011), wide, 0.0105)
+    left, right = left - 0.05, right + 0.05
+    for prop in pose.props:
+        if prop.kind in (PropKind.MAT, PropKind.BED) and len(prop.ends) > 1:
+            xs = [end.x for end in prop.ends]
+            left, right = max(left, min(xs)), min(right, max(xs))
+    board.painter.setBrush(tones.shadow)
+    board.painter.drawEllipse(board.rect(left, max(left, right), ground - 0.0215, ground))
 
 
 def support(props: Iterable[PropNow]) -> float:

@@ -45,9 +45,9 @@ _SLICES = (
     _Slice(1, 0.00, 0.053, 0.046, 0.004, 0.034),
     _Slice(1, 0.50, 0.057, 0.052, 0.006, 0.016),
     _Slice(2, 0.00, 0.065, 0.062, 0.008, 0.002),
-    _Slice(2, 0.42, 0.057, 0.060, 0.005),
-    _Slice(2, 0.75, 0.041, 0.049, 0.002),
-    _Slice(3, 0.00, 0.030, 0.039),
+    _Slice(2, 0.42, 0.061, 0.062, 0.006),
+    _Slice(2, 0.75, 0.046, 0.053, 0.003),
+    _Slice(3, 0.00, 0.031, 0.041),
     _Slice(3, 0.45, 0.027, 0.031),
     _Slice(3, 1.00, 0.026, 0.029),
 )
@@ -106,18 +106,18 @@ def _flank(pose: Pose, side: str, left: float) -> list[XY]:
     pelvis = pelvis_of(joints, side, pose.view)
     usual = aside(between(chest, neck, 0.75), high, 0.0, 0.115 * left)
     shoulder: XY = joints.get(f"{side}shoulder", usual)
-    root = aside(neck, high, 0.010, 0.036 * left)
+    root = aside(neck, high, 0.020, 0.032 * left)
     return [
         aside(pelvis, low, -0.050, 0.020 * left),
-        aside(pelvis, low, -0.006, 0.046 * left),
-        aside(between(hip, waist, 0.55), low, 0.0, 0.084 * left),
-        aside(waist, unit(hip, chest), 0.0, (0.076 + 0.003 * breath + 0.012 * belly) * left),
-        aside(between(waist, chest, 0.5), high, 0.0, (0.085 + 0.004 * breath) * left),
-        aside(chest, high, 0.0, (0.097 + 0.005 * breath) * left),
+        aside(pelvis, low, -0.010, 0.051 * left),
+        aside(between(hip, waist, 0.50), low, 0.0, 0.093 * left),
+        aside(waist, unit(hip, chest), 0.0, (0.079 + 0.003 * breath + 0.012 * belly) * left),
+        aside(between(waist, chest, 0.5), high, 0.0, (0.084 + 0.004 * breath) * left),
+        aside(chest, high, 0.0, (0.095 + 0.005 * breath) * left),
         aside(shoulder, high, -0.050, -0.008 * left),
         aside(shoulder, high, 0.000, 0.026 * left),
-        aside(shoulder, high, 0.031, 0.000 * left),
-        aside(between(shoulder, root, 0.55), high, 0.012, 0.0),
+        aside(shoulder, high, 0.030, -0.004 * left),
+        aside(between(shoulder, root, 0.60), high, 0.014, 0.0),
         root,
     ]
 

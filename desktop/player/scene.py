@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.language import translate
+from desktop.player.attention import Glow, glow_at
+from desktop.player.breath_shape import BreathShape, breath_shape, ready_shape
 from desktop.words.steps import (
     count_text,
     named,
@@ -17,7 +19,7 @@ from desktop.words.steps import (
     title_of,
 )
 from desktop.words.times import clock_text, countdown
-from routines.model import Cue, Cycles, Halfway, Open, PhaseName, Routine, Side, Timed, Verb
+from routines.model import Cue, Cycles, Halfway, Open, PhaseName, Routine, Side, Timed, Unit, Verb
 from routines.phases import Moment, ease, moment_at
 from routines.playback import OVER, Playback, State
 from routines.timeline import Segment, SegmentKind, Timeline
@@ -72,7 +74,9 @@ class Scene:
     passed and ``ring_text`` what stands in it; both are empty where nothing runs out. ``extent``
     is how full the breath or how far the movement is, eased, from 0 to 1; None where there is
     neither. ``here`` is the part of the strip we are in and ``here_share`` how much of it has
-    passed. ``figure``, ``side``, ``moment`` and ``area`` say what a figure or body map shows.
+    passed. ``figure``, ``side``, ``moment`` and ``area`` say what a figure or body map shows;
+    ``glow`` is how much each area of the map shines. ``breath`` is the pacer of a step that goes
+    by breaths, while one gets ready too.
     """
 
     routine: str
@@ -97,6 +101,8 @@ class Scene:
     side: Side | None
     moment: Moment | None
     area: str
+    glow: Glow
+    breath: BreathShape | None
     cue: str
     step: Timed | Open
 
@@ -140,6 +146,8 @@ def scene_of(routine: Routine, playback: Playback) -> Scene:
         side=segment.side,
         moment=moment,
         area=step.area if isinstance(step, Timed) else "",
+        glow=glow_at(playback.timeline, playback.place),
+        breath=_breath(segment, moment),
         cue=cue,
         step=step,
     )
@@ -150,6 +158,13 @@ def _moment(segment: Segment, offset: float) -> Moment | None:
     if segment.kind is not SegmentKind.WORK or not isinstance(step, Timed):
         return None
     return moment_at(step.length, offset) if isinstance(step.length, Cycles) else None
+
+
+def _breath(segment: Segment, moment: Moment | None) -> BreathShape | None:
+    length = segment.step.length if isinstance(segment.step, Timed) else None
+    if not isinstance(length, Cycles) or length.unit is not Unit.BREATH:
+        return None
+    return ready_shape(length) if moment is None else breath_shape(length, moment)
 
 
 def _cue(segment: Segment, offset: float, moment: Moment | None) -> str:

@@ -1,31 +1,40 @@
 """The widgets that paint the player's moving parts. They show a scene and decide nothing."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.look.colors import Colors
 from desktop.look.theme import Theme
-from desktop.player.paint.stage import StageFonts, paint_backdrop, paint_stage
+from desktop.player.paint.breath import StageFonts
+from desktop.player.paint.stage import backdrop_of, paint_backdrop, paint_stage
 from desktop.player.paint.strip import paint_strip, part_rects
 from desktop.player.scene import Scene, StripPart
 
 _NUMBER_SIZE = 104
 _WORD_SIZE = 30
+_COUNT_SIZE = 22
 
 
 class StageView(QWidget):
-    """The ring with the breath in it."""
+    """The breath, the body map or the ring, whichever the scene has.
+
+    Where the theme wants stillness, the breath is a number and a bar.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._scene: Scene | None = None
         self._colors = theme.colors
-        self._backdrop_for: tuple[QSize, float, Colors, bool] | None = None
+        self._backdrop_for: tuple[Hashable, ...] | None = None
         self._backdrop_map = QPixmap()
         self._fonts = StageFonts(
-            theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold), theme.font(_WORD_SIZE)
+            theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold),
+            theme.font(_WORD_SIZE, QFont.Weight.DemiBold),
+            theme.font(_COUNT_SIZE),
         )
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -43,22 +52,22 @@ class StageView(QWidget):
         if self._scene is None:
             painter.fillRect(self.rect(), QColor(self._colors.paper))
         else:
-            disk = self._scene.extent is not None
-            painter.drawPixmap(0, 0, self._backdrop(disk=disk))
-            area = QRectF(self.rect())
-            paint_stage(painter, area, self._scene, self._colors, self._fonts)
+            area, still = QRectF(self.rect()), not self._theme.motion.moves
+            painter.drawPixmap(0, 0, self._backdrop(self._scene, still=still))
+            paint_stage(painter, area, self._scene, self._colors, self._fonts, still=still)
         painter.end()
 
-    def _backdrop(self, *, disk: bool) -> QPixmap:
+    def _backdrop(self, scene: Scene, *, still: bool) -> QPixmap:
         """What stands still, painted once for each size and colours."""
         ratio = self.devicePixelRatio()
-        wanted = (self.size(), ratio, self._colors, disk)
+        kind = backdrop_of(scene, still=still)
+        wanted = (self.size(), ratio, self._colors, kind)
         if self._backdrop_for != wanted:
             self._backdrop_for = wanted
             self._backdrop_map = QPixmap(self.size() * ratio)
             self._backdrop_map.setDevicePixelRatio(ratio)
             painter = QPainter(self._backdrop_map)
-            paint_backdrop(painter, QRectF(self.rect()), disk=disk, colors=self._colors)
+            paint_backdrop(painter, QRectF(self.rect()), scene, self._colors, still=still)
             painter.end()
         return self._backdrop_map
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.colors import DARK, LIGHT, Colors
 from desktop.look.theme import Theme
-from desktop.player.paint.stage import StageFonts, paint_backdrop, paint_stage
+from desktop.player.paint.breath import StageFonts
+from desktop.player.paint.stage import paint_backdrop, paint_stage
 from desktop.player.paint.strip import paint_strip, part_rects
 from desktop.player.scene import Scene, StripPart
 from desktop.player.stage import StageView, StripView
@@ -136,12 +137,13 @@ def scene(ring: float | None = 0.0, extent: float | None = None, text: str = "")
 def painted(scene: Scene, colors: Colors = LIGHT) -> QImage:
     image = canvas(QSize(400, 400), colors)
     painter = QPainter(image)
-    number, word = QFont(), QFont()
+    number, word, count = QFont(), QFont(), QFont()
     number.setPixelSize(104)
     word.setPixelSize(30)
+    count.setPixelSize(22)
     area = QRectF(0, 0, 400, 400)
-    paint_backdrop(painter, area, disk=scene.extent is not None, colors=colors)
-    paint_stage(painter, area, scene, colors, StageFonts(number, word))
+    paint_backdrop(painter, area, scene, colors)
+    paint_stage(painter, area, scene, colors, StageFonts(number, word, count))
     painter.end()
     return image
 

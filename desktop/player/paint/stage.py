@@ -1,14 +1,24 @@
-"""The middle of the player: a ring for the time left, and in it the breath or the movement.
+"""The middle of the player: the breath, the body map, or a ring for the time left.
 
 A figure will stand here in place of the ring; the scene already says which.
 """
 
-from dataclasses import dataclass
+from collections.abc import Hashable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from desktop.body_map.paint import paint_body_map, places
 from desktop.look.colors import Colors
+from desktop.player.paint.breath import (
+    StageFonts,
+    between,
+    paint_breath,
+    paint_breath_backdrop,
+    paint_breath_words,
+    paint_still_breath,
+    scaled,
+)
 from desktop.player.scene import Scene
 from routines.timeline import SegmentKind
 
@@ -16,48 +26,127 @@ _FILL = 0.88
 _DISK = 0.86
 _LEAST_DISK = 0.36
 _RING = 0.034
-"""Shares: of the area that the ring fills, of the ring's radius that the disk has breathed in, of
-that disk when breathed out, and half the breadth of the ring."""
+"""Shares: of the area that the ring fills, of the ring's radius that the disk of a movement fills
+when it is there, of that disk when it is back, and half the breadth of the ring."""
+
+_MAP_RING = 0.115
+_MAP_RING_ALONE = 0.062
+_MAP_NUMBER = 1.2
+"""The radius of the ring beside a body map in heights of a body, between two of them and beside
+one, and how much larger its number is than in a ring of that size elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageFonts:
-    """The two fonts of the stage, at the sizes of a stage of 400 pixels."""
+def backdrop_of(scene: Scene, *, still: bool) -> Hashable:
+    """What of a scene the backdrop depends on, besides its size and colours."""
+    if scene.glow:
+        return "map"
+    if scene.breath is not None:
+        return "still breath" if still else ("breath", scene.breath.walked is not None)
+    return ("ring", scene.extent is not None)
 
-    number: QFont
-    word: QFont
 
-
-def paint_backdrop(painter: QPainter, area: QRectF, *, disk: bool, colors: Colors) -> None:
-    """What stands still behind a scene: the paper, the ring's track, and room for the disk."""
+def paint_backdrop(
+    painter: QPainter, area: QRectF, scene: Scene, colors: Colors, *, still: bool = False
+) -> None:
+    """What stands still behind a scene: the paper, tracks, and room for the disk."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(area, QColor(colors.paper))
     center, radius = area.center(), _radius(area)
-    if disk:
+    if scene.glow or (scene.breath is not None and still):
+        return
+    if scene.breath is not None:
+        paint_breath_backdrop(painter, center, radius, scene.breath, colors)
+        if scene.breath.walked is not None:
+            return
+    elif scene.extent is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.tint))
         painter.drawEllipse(center, radius * _DISK, radius * _DISK)
-    broad = _ring_breadth(radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colors.line), broad))
-    painter.drawEllipse(center, radius - broad / 2, radius - broad / 2)
+    _paint_track(painter, center, radius, colors)
 
 
 def paint_stage(
+    painter: QPainter,
+    area: QRectF,
+    scene: Scene,
+    colors: Colors,
+    fonts: StageFonts,
+    *,
+    still: bool = False,
+) -> None:
+    """Draw what moves of ``scene`` onto its backdrop in ``area``.
+
+    ``still`` is for those who want nothing to grow or move fast.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if scene.glow:
+        _paint_map(painter, area, scene, colors, fonts)
+    elif scene.breath is not None:
+        _paint_breath(painter, area, scene, colors, fonts, still=still)
+    else:
+        _paint_movement(painter, area, scene, colors, fonts)
+
+
+def _paint_map(
     painter: QPainter, area: QRectF, scene: Scene, colors: Colors, fonts: StageFonts
 ) -> None:
-    """Draw what moves of ``scene`` onto its backdrop in ``area``."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_body_map(painter, area, dict(scene.glow), colors)
+    if scene.ring is None:
+        return
+    stand = places(area)
+    height, floor = stand[0].height, stand[0].foot.y()
+    if len(stand) > 1:
+        radius, x = height * _MAP_RING, area.center().x()
+    else:
+        radius, x = height * _MAP_RING_ALONE, area.center().x() + height * 0.158
+    center = QPointF(x, floor - radius)
+    _paint_track(painter, center, radius, colors)
+    _paint_ring(painter, center, radius, scene.ring, _ring_color(scene, colors))
+    _paint_number(painter, center, radius, scene, colors, fonts, larger=_MAP_NUMBER)
+
+
+def _paint_breath(
+    painter: QPainter,
+    area: QRectF,
+    scene: Scene,
+    colors: Colors,
+    fonts: StageFonts,
+    *,
+    still: bool,
+) -> None:
+    shape, center, radius = scene.breath, area.center(), _radius(area)
+    assert shape is not None, "only breaths are painted so"
+    waiting = scene.returning or not shape.word
+    if still and not waiting:
+        paint_still_breath(painter, center, radius, shape, colors, fonts)
+        return
+    if not still:
+        paint_breath(painter, center, radius, shape, colors)
+        if scene.ring is not None and shape.walked is None:
+            _paint_ring(painter, center, radius, scene.ring, _ring_color(scene, colors))
+    if waiting:
+        _paint_number(painter, center, radius, scene, colors, fonts)
+    else:
+        paint_breath_words(painter, center, radius, shape, colors, fonts)
+
+
+def _paint_movement(
+    painter: QPainter, area: QRectF, scene: Scene, colors: Colors, fonts: StageFonts
+) -> None:
     center, radius = area.center(), _radius(area)
     if scene.extent is not None:
         size = radius * _DISK * (_LEAST_DISK + (1 - _LEAST_DISK) * scene.extent)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_between(colors.tint, colors.far, 0.75))
+        painter.setBrush(between(colors.tint, colors.far, 0.75))
         painter.drawEllipse(center, size, size)
     if scene.ring is not None:
-        worked = scene.kind in (SegmentKind.WORK, SegmentKind.OPEN) and not scene.returning
-        _paint_ring(painter, center, radius, scene.ring, colors.sage if worked else colors.far)
+        _paint_ring(painter, center, radius, scene.ring, _ring_color(scene, colors))
         _paint_number(painter, center, radius, scene, colors, fonts)
+
+
+def _ring_color(scene: Scene, colors: Colors) -> str:
+    worked = scene.kind in (SegmentKind.WORK, SegmentKind.OPEN) and not scene.returning
+    return colors.sage if worked else colors.far
 
 
 def _radius(area: QRectF) -> float:
@@ -68,15 +157,11 @@ def _ring_breadth(radius: float) -> float:
     return max(6.0, radius * _RING * 2)
 
 
-def _between(one: str, other: str, share: float) -> QColor:
-    """A colour between two, opaque: blending half a million pixels a frame costs more."""
-    first, second = QColor(one), QColor(other)
-    pairs = zip(_rgb(first), _rgb(second), strict=True)
-    return QColor(*(round(low + (high - low) * share) for low, high in pairs))
-
-
-def _rgb(color: QColor) -> tuple[int, int, int]:
-    return color.red(), color.green(), color.blue()
+def _paint_track(painter: QPainter, center: QPointF, radius: float, colors: Colors) -> None:
+    broad = _ring_breadth(radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colors.line), broad))
+    painter.drawEllipse(center, radius - broad / 2, radius - broad / 2)
 
 
 def _paint_ring(
@@ -104,16 +189,16 @@ def _paint_number(
     scene: Scene,
     colors: Colors,
     fonts: StageFonts,
+    *,
+    larger: float = 1.0,
 ) -> None:
-    number, word = _scaled(fonts.number, radius), _scaled(fonts.word, radius)
-    if len(scene.ring_text) > 3:
-        number.setPixelSize(round(number.pixelSize() * 0.72))
+    number, word = fonts.number_at(radius * larger, scene.ring_text), scaled(fonts.word, radius)
     painter.setPen(QColor(colors.ink))
     painter.setFont(number)
     lift = radius * 0.09 if scene.phase_word else 0.0
     box = QRectF(center.x() - radius, center.y() - radius - lift, radius * 2, radius * 2)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, scene.ring_text)
-    if scene.phase_word:
+    if scene.phase_word and larger == 1.0:
         painter.setFont(word)
         below = QRectF(
             center.x() - radius * 0.8,
@@ -122,9 +207,3 @@ def _paint_number(
             word.pixelSize() * 1.6,
         )
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, scene.phase_word)
-
-
-def _scaled(font: QFont, radius: float) -> QFont:
-    scaled = QFont(font)
-    scaled.setPixelSize(max(12, round(font.pixelSize() * radius / 200)))
-    return scaled

@@ -9,6 +9,7 @@ from desktop.companion import Companion
 from desktop.keep.settings import Settings
 from desktop.language import translate
 from desktop.library import Library
+from desktop.look.icon import Icon
 from desktop.look.theme import Theme
 from desktop.pages.reminders.page import RemindersPage
 from desktop.pages.reminders.rows import ReminderRow, row_of
@@ -58,8 +59,8 @@ class ReminderPages(QObject):
         self._autostart = find_autostart("--tray")
         self._reminders: RemindersPage | None = None
         self._settings: SettingsPage | None = None
-        window.add_place(translate("window", "Reminders"), self.show_reminders)
-        window.add_place(translate("window", "Settings"), self.show_settings)
+        window.add_place(translate("window", "Reminders"), self.show_reminders, Icon.REMINDERS)
+        window.add_place(translate("window", "Settings"), self.show_settings, Icon.SETTINGS)
         companion.changed.connect(self._show_next)
 
     def show_reminders(self) -> None:

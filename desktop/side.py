@@ -6,7 +6,9 @@ A narrow window has no room for it beside the page; then it lies flat above the 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -17,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import translate
+from desktop.look.icon import Icon, icon_room, put_icon
 from desktop.look.labels import plain_label
 from desktop.look.signs import mark_pixmap
 from desktop.look.theme import Theme
 
-_WIDTH = 49  # units
+_WIDTH, _WIDEST = 49, 70  # units; wider than the first only for words that need it
+_BESIDE_ICON = 4  # pixels that Qt leaves between an icon and words
 _UNBOUNDED = 16_777_215  # Qt's own "as much as there is"
 
 
@@ -35,9 +39,11 @@ class Side(QFrame):
         super().__init__()
         self.setProperty("role", "side")
         self._theme = theme
+        self._is_flat = False
         self._mark = QLabel()
         self._places = QButtonGroup(self)
         self._next = plain_label(role="small")
+        self._next.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pause = self._quiet("", self.next_wanted.emit)
         self._pause.setAccessibleName(translate("window", "Pause or resume the reminders"))
         self._folder = self._quiet(
@@ -47,17 +53,18 @@ class Side(QFrame):
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._build()
         self.show_next("", "")
-        self.lie_flat(flat=False)
         theme.changed.connect(self._show_mark)
         self._show_mark()
 
-    def add_place(self, name: str, wanted: Callable[[], object]) -> None:
+    def add_place(self, name: str, wanted: Callable[[], object], icon: Icon) -> None:
         """An entry that leads somewhere; the first one is where one is at the start."""
         button = self._quiet(name, wanted)
+        put_icon(button, icon, self._theme, off="soft")
         button.setCheckable(True)
         button.setChecked(not self._places.buttons())
         self._places.addButton(button, len(self._places.buttons()))
         self._nav.addWidget(button)
+        self.lie_flat(flat=self._is_flat)
 
     def mark_place(self, number: int) -> None:
         """Show that this is where one is now."""
@@ -68,11 +75,8 @@ class Side(QFrame):
     def show_next(self, text: str, action: str) -> None:
         """What comes next, and a button to pause it or let it come; nothing if both are empty."""
         self._next.setText(text)
-        self._next.setVisible(bool(text) and not self._is_flat)
         self._pause.setText(action)
-        self._pause.setVisible(bool(action) and not self._is_flat)
-
-    _is_flat = False
+        self.lie_flat(flat=self._is_flat)
 
     def lie_flat(self, *, flat: bool) -> None:
         """Above the page instead of beside it."""
@@ -81,13 +85,17 @@ class Side(QFrame):
         for layout in (self._nav, self._column):
             layout.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
         gap = self._theme.sizes.gap
+        # Its words begin where those of the buttons do.
+        self._next.setContentsMargins(gap(3), 0, gap(1), gap(1))
         self._column.setContentsMargins(
             gap(4), gap(2 if flat else 6), gap(4), gap(1 if flat else 5)
         )
-        self._column.setAlignment(self._folder, Qt.AlignmentFlag(0))
-        width = _UNBOUNDED if flat else gap(_WIDTH)
+        self._wear("flat" if flat else "side")
+        width = _UNBOUNDED if flat else self._width()
         self.setMinimumWidth(0 if flat else width)
         self.setMaximumWidth(width)
+        for button in self._places.buttons():
+            button.setMinimumWidth(self._needed_width(button) if flat else 0)
         self._brand.setVisible(not flat)
         self._folder.setVisible(not flat)
         self._next.setVisible(bool(self._next.text()) and not flat)
@@ -114,6 +122,32 @@ class Side(QFrame):
         button.setProperty("role", "quiet")
         button.clicked.connect(lambda _checked: clicked())
         return button
+
+    def _wear(self, role: str) -> None:
+        """Its line is where the page is."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _width(self) -> int:
+        """As wide as its entries need, in larger text or longer words too."""
+        gap = self._theme.sizes.gap
+        entries = (*self._places.buttons(), self._pause, self._folder)
+        widest = max(self._needed_width(each) for each in entries) + 2 * gap(4)
+        widest += self._theme.sizes.strokes.edge
+        return max(gap(_WIDTH), min(gap(_WIDEST), widest))
+
+    def _needed_width(self, button: QAbstractButton) -> int:
+        """For its words in bold, as they are where one is, an icon, and the space around.
+
+        Not the button's own word: it knows neither of the bold nor yet of a new size of text.
+        """
+        sizes = self._theme.sizes
+        font = self._theme.font(sizes.body, QFont.Weight.DemiBold)
+        words = QFontMetrics(font).horizontalAdvance(button.text())
+        icon = 0 if button.icon().isNull() else icon_room(sizes).width() + _BESIDE_ICON
+        return words + icon + 2 * (sizes.gap(3) + sizes.strokes.ring)
 
     def _show_mark(self) -> None:
         self._mark.setPixmap(mark_pixmap(self._theme.sizes.gap(7), self._theme.colors))

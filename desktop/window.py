@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResize
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from desktop.language import translate
+from desktop.look.icon import Icon
 from desktop.look.theme import Theme
 from desktop.side import Side
 
@@ -35,7 +36,7 @@ class MainWindow(QMainWindow):
         self.side = Side(theme)
         self.side.folder_wanted.connect(self.folder_wanted)
         self.side.next_wanted.connect(self.next_wanted)
-        self.add_place(translate("window", "Routines"), self.routines_wanted.emit)
+        self.add_place(translate("window", "Routines"), self.routines_wanted.emit, Icon.ROUTINES)
         whole = QWidget()
         whole.setProperty("role", "page")
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
@@ -44,8 +45,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.side)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
-        width = min(theme.sizes.scaled(_LEAST.width()), _WIDEST_LEAST)
-        self.setMinimumSize(width, _LEAST.height())
+        theme.changed.connect(self._grow)
+        self._grow()
         self.setWindowTitle(translate("window", "Unbrace"))
         # By name: the standard keys are others on each desktop, or none at all.
         self._add_action(["Ctrl+Q"], self.quit_wanted.emit)
@@ -65,9 +66,9 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget | None:
         return self._stack.currentWidget()
 
-    def add_place(self, name: str, wanted: Callable[[], object]) -> None:
+    def add_place(self, name: str, wanted: Callable[[], object], icon: Icon) -> None:
         """An entry at the side that leads somewhere."""
-        self.side.add_place(name, wanted)
+        self.side.add_place(name, wanted, icon)
 
     def show_next(self, text: str, action: str) -> None:
         """The strip at the side: what comes next, and a button to pause it or let it come."""
@@ -88,6 +89,12 @@ class MainWindow(QMainWindow):
         action.setShortcuts([QKeySequence(each) for each in keys])
         action.triggered.connect(triggered)
         self.addAction(action)
+
+    def _grow(self) -> None:
+        """Larger text needs more room, as far as screens go."""
+        width = min(self._theme.sizes.scaled(_LEAST.width()), _WIDEST_LEAST)
+        self.setMinimumSize(width, _LEAST.height())
+        self._show_side()
 
     def _show_side(self) -> None:
         narrow = self.width() < self._theme.sizes.scaled(_NARROW)

@@ -34,6 +34,8 @@ QFrame[role="sheet"] {{ background: {c.card}; border: {w.edge}px solid {c.edge};
 QFrame[role="bar"] {{ background: {c.tint}; border-radius: {k.control}px; }}
 QFrame[role="side"] {{ background: {c.paper}; border: none;
     border-right: {w.edge}px solid {c.line}; }}
+QFrame[role="flat"] {{ background: {c.paper}; border: none;
+    border-bottom: {w.edge}px solid {c.line}; }}
 
 QPushButton {{ outline: none; background: {c.card}; color: {c.sage};
     border: {w.edge}px solid {bound}; border-radius: {k.control}px;

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.look.appearance import Appearance, InForce, Scheme, SystemWish, in_force
 from desktop.look.colors import Colors, colors_for, dimmed
 from desktop.look.portal import Portal
+from desktop.look.regrow import regrow
 from desktop.look.sizes import Sizes, sizes_for
 from desktop.look.style import style_sheet
 from desktop.look.tokens import CLEAR_STROKES, MOTION, STILL, STROKES, Motion
@@ -113,6 +114,9 @@ class Theme(QObject):
         if before is None or (colors, sizes) != before[:2]:
             self._app.setPalette(palette_of(colors))
             self._app.setStyleSheet(style_sheet(colors, sizes))
+        if before is not None and sizes.scale != before[1].scale:
+            # Before anybody hears of it: who sets a space of their own then has the last word.
+            regrow(self._app, before[1].scale, sizes.scale)
         self.changed.emit()
 
     def _sizes_of(self, found: InForce) -> Sizes:

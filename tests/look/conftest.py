@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp)
     yield theme
     theme.deleteLater()
+    # At once: until then it would follow every font that is still to come.
+    QCoreApplication.sendPostedEvents(theme, QEvent.Type.DeferredDelete)
     qapp.setFont(before)
 
 

@@ -1,0 +1,67 @@
+"""Space that grows with the text: what pages asked for once, by ``Sizes.gap``, follows live.
+
+Pages give their layouts margins and gaps when they are built. When text becomes larger or smaller
+later, these grow by as much, so that nobody has to build a page anew.
+"""
+
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QGridLayout,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+)
+
+_FIXED = QSizePolicy.Policy.Fixed
+_LEAST = QSizePolicy.Policy.Minimum
+_SCALE = "scale"
+
+
+def regrow(app: QApplication, before: float, now: float) -> None:
+    """Make the space in all layouts, made under a scale of ``before``, fit a scale of ``now``."""
+    for widget in app.allWidgets():
+        if (layout := widget.layout()) is not None:
+            _regrow_layout(layout, before, now)
+
+
+def _regrow_layout(layout: QLayout, before: float, now: float) -> None:
+    # Each remembers its scale, so that it makes no difference how often it is told.
+    known = layout.property(_SCALE)
+    ratio = now / (known if isinstance(known, float) else before)
+    layout.setProperty(_SCALE, now)
+    _regrow_gaps(layout, ratio)
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (inner := item.layout()) is not None:
+            _regrow_layout(inner, before, now)
+        elif (spacer := item.spacerItem()) is not None:
+            _regrow_spacer(spacer, ratio, across=_lies_across(layout))
+    layout.invalidate()
+
+
+def _regrow_gaps(layout: QLayout, ratio: float) -> None:
+    margins = layout.contentsMargins()
+    sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+    layout.setContentsMargins(*(round(side * ratio) for side in sides))
+    if isinstance(layout, QGridLayout):
+        layout.setHorizontalSpacing(round(layout.horizontalSpacing() * ratio))
+        layout.setVerticalSpacing(round(layout.verticalSpacing() * ratio))
+    elif layout.spacing() > 0:
+        layout.setSpacing(round(layout.spacing() * ratio))
+
+
+def _regrow_spacer(spacer: QSpacerItem, ratio: float, *, across: bool) -> None:
+    size = spacer.sizeHint()
+    if not size.width() and not size.height():
+        return  # it only stretches
+    wide, high = round(size.width() * ratio), round(size.height() * ratio)
+    spacer.changeSize(wide, high, _FIXED if across else _LEAST, _LEAST if across else _FIXED)
+
+
+def _lies_across(layout: QLayout) -> bool:
+    direction = QBoxLayout.Direction
+    sideways = (direction.LeftToRight, direction.RightToLeft)
+    return isinstance(layout, QBoxLayout) and layout.direction() in sideways

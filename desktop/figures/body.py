@@ -45,7 +45,7 @@ class Layer(NamedTuple):
 
 Joints = Mapping[str, XY]
 
-_FAR_SIZE = 0.92
+_FAR_SIZE = 0.88
 _FAR_SHOULDER = 0.4  # how much of the way from the near shoulder to the far one is drawn
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from desktop.figures.shape import XY, Curve, aside, circle, closed, sides, sleeve, turned, unit
+from desktop.figures.shape import (
+    XY,
+    Curve,
+    aside,
+    circle,
+    closed,
+    sides,
+    sleeve,
+    smooth,
+    turned,
+    unit,
+)
 
 Joints = Mapping[str, XY]
 
@@ -140,4 +151,5 @@ def _both(half: tuple[XY, ...], middle: XY, up: XY) -> Curve:
 
 def _neck(neck: XY, root: XY) -> list[Curve]:
     table = ((0.0, 0.034, 0.034), (0.4, 0.031, 0.031), (1.0, 0.030, 0.030))
-    return [circle(neck, 0.034), sleeve(*sides(neck, root, table))]
+    left, right = sides(neck, root, table)
+    return [circle(neck, 0.034), sleeve(smooth(left), smooth(right[::-1]))]

@@ -18,10 +18,11 @@ from desktop.figures.shape import (
     closed,
     sides,
     sleeve,
+    smooth,
+    tail,
     turned,
     unit,
 )
-from desktop.figures.shape import smooth as open_curve
 
 
 class Flesh(NamedTuple):
@@ -40,7 +41,14 @@ class Build(NamedTuple):
 
 _UPPER_ARM = ((0.0, 0.034, 0.034), (0.35, 0.032, 0.031), (0.7, 0.027, 0.027), (1.0, 0.0245, 0.0245))
 _FOREARM = ((0.0, 0.0245, 0.0245), (0.28, 0.0245, 0.024), (0.65, 0.020, 0.020), (1.0, 0.016, 0.016))
-_HAND = ((-0.38, 0.0155), (0.0, 0.0195), (0.45, 0.0185), (0.85, 0.0120), (1.0, 0.006))
+_HAND = (
+    (-0.50, 0.0090),
+    (-0.22, 0.0160),
+    (0.05, 0.0190),
+    (0.45, 0.0185),
+    (0.85, 0.0120),
+    (1.0, 0.006),
+)
 _HAND_LONG = 0.058
 _THIGH = ((0.0, 0.052, 0.056), (0.35, 0.051, 0.049), (0.7, 0.041, 0.039), (1.0, 0.034, 0.033))
 _THIGH_AHEAD = ((0.0, 0.054, 0.050), (0.35, 0.050, 0.047), (0.7, 0.040, 0.038), (1.0, 0.033, 0.033))
@@ -83,23 +91,24 @@ def halves(front: float, back: float, handed: float) -> tuple[float, float]:
 
 def bone(
     a: XY, b: XY, table: Sequence[tuple[float, float, float]], build: Build
-) -> tuple[list[XY], list[XY]]:
-    """The knots of the flesh around a bone, on its left and on its right."""
+) -> tuple[Curve, Curve]:
+    """The outer lines of the flesh around a bone: there on its left, and back on its right."""
     side, size = build
-    return sides(
+    left, right = sides(
         a, b, ((at, *halves(front * size, back * size, side)) for at, front, back in table)
     )
+    return smooth(left), smooth(right[::-1])
 
 
 def arm(shoulder: XY, elbow: XY, hand: XY, build: Build) -> Flesh:
     """An arm. Its edges leave out the shoulder, where it grows out of the trunk."""
-    upper_left, upper_right = bone(shoulder, elbow, _UPPER_ARM, build)
-    fore = sleeve(*bone(elbow, hand, _FOREARM, build))
     size = build.size
-    lower = [fore, circle(elbow, 0.0245 * size), _palm(elbow, hand, build)]
-    free = [open_curve(upper_left[1:]), open_curve(upper_right[1:])]
-    upper = [circle(shoulder, 0.034 * size), sleeve(upper_left, upper_right)]
-    return Flesh([*upper, *lower], [*free, *lower])
+    upper, fore = bone(shoulder, elbow, _UPPER_ARM, build), bone(elbow, hand, _FOREARM, build)
+    joint, palm = circle(elbow, 0.0245 * size), _palm(elbow, hand, build)
+    return Flesh(
+        [circle(shoulder, 0.034 * size), sleeve(*upper), joint, sleeve(*fore), palm],
+        [tail(upper[0]), upper[1][:-1], joint, *fore, palm],
+    )
 
 
 def _palm(elbow: XY, hand: XY, build: Build) -> Curve:
@@ -123,13 +132,14 @@ def leg(hip: XY, knee: XY, ankle: XY, toe: XY, build: Build) -> Flesh:
     """A leg. Its edges leave out the upper half of the thigh, which grows out of the trunk."""
     handed, size = build
     ahead = handed == 0.0
-    thigh_left, thigh_right = bone(hip, knee, _THIGH_AHEAD if ahead else _THIGH, build)
-    shank = sleeve(*bone(knee, ankle, _SHANK_AHEAD if ahead else _SHANK, build))
+    thigh = bone(hip, knee, _THIGH_AHEAD if ahead else _THIGH, build)
+    shank = bone(knee, ankle, _SHANK_AHEAD if ahead else _SHANK, build)
     foot = _foot_ahead(ankle, toe) if ahead else _foot(ankle, toe, handed)
-    lower = [shank, circle(knee, 0.0335 * size), circle(ankle, 0.0195 * size), foot]
-    free = [open_curve(thigh_left[1:]), open_curve(thigh_right[1:])]
-    upper = [circle(hip, 0.052 * size), sleeve(thigh_left, thigh_right)]
-    return Flesh([*upper, *lower], [*free, *lower])
+    joint, heel = circle(knee, 0.0335 * size), circle(ankle, 0.0195 * size)
+    return Flesh(
+        [circle(hip, 0.052 * size), sleeve(*thigh), joint, sleeve(*shank), heel, foot],
+        [tail(thigh[0]), thigh[1][:-1], joint, *shank, foot],
+    )
 
 
 def _foot(ankle: XY, toe: XY, handed: float) -> Curve:

@@ -4,14 +4,14 @@ import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.figures.board import Board
-from desktop.figures.body import Layer, Part, body_layers
+from desktop.figures.body import Part, body_layers
 from desktop.figures.props import paint_bands, paint_props
 from desktop.figures.shape import Curve
 from desktop.figures.tones import Tones
-from routines.figures.model import Box, Point, Pose, PropKind, PropNow
+from routines.figures.model import Box, Point, Pose, PropKind, PropNow, View
 
 _AROUND = 0.02  # air around the box, which has room for flesh already; in body units
 _BELOW = 0.05  # for what the floor is made of
@@ -54,47 +54,40 @@ def board_on(painter: QPainter, area: QRectF, box: Box) -> Board:
 
 
 def _paint_body(board: Board, pose: Pose, tones: Tones) -> None:
-    pen = QPen(tones.ground, 2 * max(_GAP * board.scale, _LEAST_GAP))
+    gap = max(_GAP * board.scale, _LEAST_GAP)
+    pen = QPen(_ground(pose, tones), 2 * gap)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    behind = QPainterPath()
-    behind.setFillRule(Qt.FillRule.WindingFill)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    floor = support(pose.props) + gap / board.scale  # the gap does not cut into what one lies on
     layers = body_layers(pose)
     last_arm = max((at for at, layer in enumerate(layers) if layer.part is Part.ARM), default=-1)
     for at, layer in enumerate(layers):
         if at == last_arm:
             paint_bands(board, pose, tones)
         if layer.edges:
-            _paint_gap(board, layer, behind, pen)
-        path = board.path(path_of(layer.outlines))
-        board.painter.fillPath(path, tones.body[layer.tone])
-        behind.addPath(path)
+            board.painter.strokePath(board.path(path_of(layer.edges, floor)), pen)
+        board.painter.fillPath(board.path(path_of(layer.outlines)), tones.body[layer.tone])
 
 
-def _paint_gap(board: Board, layer: Layer, behind: QPainterPath, pen: QPen) -> None:
-    """Cut ``layer`` out of the body behind it, but not out of the things around."""
-    painter = board.painter
-    painter.save()
-    painter.setClipPath(behind, Qt.ClipOperation.IntersectClip)
-    painter.strokePath(board.path(path_of(layer.edges, fill=False)), pen)
-    painter.restore()
+def _ground(pose: Pose, tones: Tones) -> QColor:
+    """What shows in the gaps: from the front it may be a wall."""
+    walled = any(prop.kind is PropKind.WALL for prop in pose.props)
+    return tones.wall.color() if walled and pose.view is not View.SIDE else tones.ground
 
 
-def path_of(curves: Iterable[Curve], *, fill: bool = True) -> QPainterPath:
+def path_of(curves: Iterable[Curve], floor: float = 0.0) -> QPainterPath:
     """The path of ``curves``. Flesh lies flat on the floor: it never goes below it."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for curve in curves:
         x, y = curve[0]
-        path.moveTo(x, max(0.0, y))
+        path.moveTo(x, max(floor, y))
         for part in curve[1:]:
             if len(part) == 2:
-                path.lineTo(part[0], max(0.0, part[1]))
+                path.lineTo(part[0], max(floor, part[1]))
             else:
                 x1, y1, x2, y2, x, y = part
-                path.cubicTo(x1, max(0.0, y1), x2, max(0.0, y2), x, max(0.0, y))
-        if fill:
-            path.closeSubpath()
+                path.cubicTo(x1, max(floor, y1), x2, max(floor, y2), x, max(floor, y))
     return path
 
 

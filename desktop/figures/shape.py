@@ -78,25 +78,14 @@ def _through(knots: Sequence[XY]) -> Curve:
 
 
 def circle(center: XY, radius: float) -> Curve:
-    return ellipse(center, radius, radius)
-
-
-def ellipse(center: XY, wide: float, high: float, up: XY = (0.0, 1.0)) -> Curve:
-    """An ellipse whose half axes are ``high`` along ``up`` and ``wide`` across."""
-
-    def at(along: float, left: float) -> XY:
-        return aside(center, up, along * high, left * wide)
-
-    def quarter(one: XY, two: XY, end: XY) -> tuple[float, ...]:
-        return (*at(*one), *at(*two), *at(*end))
-
-    r = _ROUND
+    x, y = center
+    r, k = radius, radius * _ROUND
     return [
-        at(1, 0),
-        quarter((1, -r), (r, -1), (0, -1)),
-        quarter((-r, -1), (-1, -r), (-1, 0)),
-        quarter((-1, r), (-r, 1), (0, 1)),
-        quarter((r, 1), (1, r), (1, 0)),
+        (x, y + r),
+        (x + k, y + r, x + r, y + k, x + r, y),
+        (x + r, y - k, x + k, y - r, x, y - r),
+        (x - k, y - r, x - r, y - k, x - r, y),
+        (x - r, y + k, x - k, y + r, x, y + r),
     ]
 
 
@@ -116,10 +105,15 @@ def sides(a: XY, b: XY, stations: Iterable[Station]) -> tuple[list[XY], list[XY]
     return left, right
 
 
-def sleeve(left: Sequence[XY], right: Sequence[XY]) -> Curve:
-    """The closed outline between two sides, straight across at both ends."""
-    back = smooth(right[::-1])
-    return [*smooth(left), back[0], *back[1:], left[0]]
+def sleeve(left: Curve, back: Curve) -> Curve:
+    """A closed outline from the curve along its left, and that back along its right."""
+    start, end = left[0], back[0]
+    return [*left, (end[0], end[1]), *back[1:], (start[0], start[1])]
+
+
+def tail(curve: Curve) -> Curve:
+    """``curve`` without its first part."""
+    return [curve[1][-2:], *curve[2:]] if len(curve) > 1 else curve
 
 
 def flattened(curve: Curve, pieces: int = 6) -> list[XY]:

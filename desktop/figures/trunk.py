@@ -106,18 +106,18 @@ def _flank(pose: Pose, side: str, left: float) -> list[XY]:
     pelvis = pelvis_of(joints, side, pose.view)
     usual = aside(between(chest, neck, 0.75), high, 0.0, 0.115 * left)
     shoulder: XY = joints.get(f"{side}shoulder", usual)
-    root = aside(neck, high, 0.020, 0.032 * left)
+    root = aside(neck, high, 0.028, 0.032 * left)
     return [
         aside(pelvis, low, -0.050, 0.020 * left),
         aside(pelvis, low, -0.010, 0.051 * left),
-        aside(between(hip, waist, 0.50), low, 0.0, 0.093 * left),
-        aside(waist, unit(hip, chest), 0.0, (0.079 + 0.003 * breath + 0.012 * belly) * left),
-        aside(between(waist, chest, 0.5), high, 0.0, (0.084 + 0.004 * breath) * left),
+        aside(between(hip, waist, 0.50), low, 0.0, 0.090 * left),
+        aside(waist, unit(hip, chest), 0.0, (0.081 + 0.003 * breath + 0.012 * belly) * left),
+        aside(between(waist, chest, 0.5), high, 0.0, (0.085 + 0.004 * breath) * left),
         aside(chest, high, 0.0, (0.095 + 0.005 * breath) * left),
         aside(shoulder, high, -0.050, -0.008 * left),
         aside(shoulder, high, 0.000, 0.026 * left),
-        aside(shoulder, high, 0.030, -0.004 * left),
-        aside(between(shoulder, root, 0.60), high, 0.014, 0.0),
+        aside(shoulder, high, 0.0335, -0.002 * left),
+        aside(between(shoulder, root, 0.52), high, 0.015, 0.0),
         root,
     ]
 

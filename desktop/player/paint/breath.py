@@ -6,7 +6,7 @@ Sizes are shares of the radius, which is half of the stage's room.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from desktop.look.colors import Colors
 from desktop.player.breath_shape import BreathShape, Spot, spot_at, way
@@ -83,11 +83,10 @@ def paint_breath_words(
     painter.setPen(QColor(colors.ink))
     word_tall, count_tall = word.pixelSize() * 1.3, count.pixelSize() * 1.4
     top = middle.y() - (word_tall + count_tall) / 2
-    left, broad = middle.x() - radius, radius * 2
-    painter.setFont(word)
-    painter.drawText(QRectF(left, top, broad, word_tall), _CENTER, shape.word)
-    painter.setFont(count)
-    painter.drawText(QRectF(left, top + word_tall, broad, count_tall), _CENTER, shape.count)
+    half = _full(shape, radius)
+    left, broad = middle.x() - half, half * 2
+    _draw_line(painter, QRectF(left, top, broad, word_tall), word, shape.word)
+    _draw_line(painter, QRectF(left, top + word_tall, broad, count_tall), count, shape.count)
 
 
 def paint_still_breath(
@@ -114,10 +113,9 @@ def paint_still_breath(
         (fonts.number_at(radius, shape.left), 0.0, shape.left),
         (scaled(fonts.count, radius), 0.58, shape.count),
     ):
-        painter.setFont(font)
         line = QRectF(middle.x() - radius, 0, radius * 2, font.pixelSize() * 1.4)
         line.moveCenter(QPointF(middle.x(), middle.y() + radius * y))
-        painter.drawText(line, _CENTER, text)
+        _draw_line(painter, line, font, text)
 
 
 def disk_radius(shape: BreathShape, radius: float, fill: float | None = None) -> float:
@@ -143,7 +141,15 @@ def between(one: str, other: str, share: float) -> QColor:
     )
 
 
-_CENTER = Qt.AlignmentFlag.AlignCenter
+def _draw_line(painter: QPainter, line: QRectF, font: QFont, text: str) -> None:
+    """``text`` in the middle of ``line``; smaller, and at last cut short, if it is too long."""
+    metrics = QFontMetricsF(font)
+    broad = metrics.horizontalAdvance(text)
+    if broad > line.width():
+        font.setPixelSize(max(12, int(font.pixelSize() * line.width() / broad)))
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    painter.setFont(font)
+    painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _full(shape: BreathShape, radius: float) -> float:

@@ -30,7 +30,7 @@ _RING = 0.034
 when it is there, of that disk when it is back, and half the breadth of the ring."""
 
 _MAP_RING = 0.115
-_MAP_RING_ALONE = 0.062
+_MAP_RING_ALONE = 0.056
 _MAP_NUMBER = 1.2
 """The radius of the ring beside a body map in heights of a body, between two of them and beside
 one, and how much larger its number is than in a ring of that size elsewhere."""
@@ -98,7 +98,7 @@ def _paint_map(
     if len(stand) > 1:
         radius, x = height * _MAP_RING, area.center().x()
     else:
-        radius, x = height * _MAP_RING_ALONE, area.center().x() + height * 0.158
+        radius, x = height * _MAP_RING_ALONE, area.center().x() + height * 0.168
     center = QPointF(x, floor - radius)
     _paint_track(painter, center, radius, colors)
     _paint_ring(painter, center, radius, scene.ring, _ring_color(scene, colors))
@@ -154,7 +154,7 @@ def _radius(area: QRectF) -> float:
 
 
 def _ring_breadth(radius: float) -> float:
-    return max(6.0, radius * _RING * 2)
+    return max(min(6.0, radius * 0.12), radius * _RING * 2)
 
 
 def _paint_track(painter: QPainter, center: QPointF, radius: float, colors: Colors) -> None:

@@ -5,7 +5,7 @@ from routines.phases import ease
 from routines.timeline import Place, Segment, Timeline
 
 HAND_OVER = 1.5
-"""Seconds until an area shines in place of the one before."""
+"""Seconds until an area shines in place of the one before; fewer if it has no more."""
 
 Glow = tuple[tuple[str, float], ...]
 """Areas, and how much each of them shines, from 0 to 1."""
@@ -20,14 +20,16 @@ def glow_at(timeline: Timeline, place: Place) -> Glow:
     area = _area(segment)
     if not area:
         return ()
-    first = place.index
+    first = last = place.index
     while first > 0 and timeline.segments[first - 1].stop == segment.stop:
         first -= 1
+    while last + 1 < len(timeline.segments) and timeline.segments[last + 1].stop == segment.stop:
+        last += 1
+    begin, end = timeline.segments[first].start, timeline.segments[last].end
     before = _area(timeline.segments[first - 1]) if first > 0 else ""
-    if before == area:
+    if before == area or end <= begin:
         return ((area, 1.0),)
-    gone = timeline.time_at(place) - timeline.segments[first].start
-    share = ease(gone / HAND_OVER)
+    share = ease((timeline.time_at(place) - begin) / min(HAND_OVER, end - begin))
     if not before or share >= 1:
         return ((area, share),)
     return ((before, 1.0 - share), (area, share))

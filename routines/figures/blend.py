@@ -29,6 +29,7 @@ PLANTED = 1e-3
 _ROUNDS = 12
 _MISS = 2e-5  # body units
 _TURNS = 9.0  # how readily the trunk turns, against the hip moving: about 1 / (its length squared)
+_STRAIGHT = 0.004  # body units; an elbow that stands out less than this may go to either side
 _FLAT = 0.25  # of the bend; where the bend changes sides it passes through the straight limb
 
 Joints = dict[str, complex]
@@ -218,7 +219,7 @@ class _LimbBetween:
     def _side(self, share: float) -> float:
         """To which side it bends: 1 or -1, and in between where the postures do not agree."""
         first, second = self._height
-        if first * second >= 0.0:
+        if first * second >= 0.0 or min(abs(first), abs(second)) < _STRAIGHT:
             return 1.0 if first + second >= 0.0 else -1.0
         now = first + share * (second - first)
         return min(1.0, max(-1.0, now / (_FLAT * max(abs(first), abs(second)))))

@@ -138,3 +138,163 @@ def test_with_nothing_planted_the_hip_moves_on_a_straight_line() -> None:
     middle = blend(a, b, View.SIDE)(0.5)["hip"]
     assert middle.x == pytest.approx((a.joints["hip"].x + b.joints["hip"].x) / 2)
     assert middle.y == pytest.approx((a.joints["hip"].y + b.joints["hip"].y) / 2)
+
+
+def sphinx(lift: float) -> Posture:
+    """On the belly, elbows and forearms on the floor; ``lift`` bends the back, in radians."""
+    joints = {"hip": Point(0.29, 0.075), "knee": Point(0.53, 0.042), "ankle": Point(0.775, 0.034)}
+    at = joints["hip"]
+    for number, (name, length) in enumerate((("waist", 0.09), ("chest", 0.12), ("neck", 0.1))):
+        angle = math.pi - lift * (1 + 0.5 * number)
+        at = Point(at.x + length * math.cos(angle), at.y + length * math.sin(angle))
+        joints[name] = at
+    joints |= {"head": Point(at.x - 0.05, at.y + 0.08), "face": Point(at.x - 0.12, at.y + 0.08)}
+    shoulder = joints["shoulder"] = Point(at.x + 0.02, at.y - 0.02)
+    reach = math.sqrt(0.186**2 - (shoulder.y - 0.03) ** 2)
+    joints["elbow"] = Point(shoulder.x + reach, 0.03)
+    joints |= {"toe": Point(0.88, 0.016)}
+    return Posture("sphinx", joints)
+
+
+def on_elbow(posture: Posture, elbow: Point) -> Posture:
+    """The posture with its elbow in a given place, and its hand before it."""
+    by = elbow.x - posture.joints["elbow"].x
+    joints = {name: Point(x + by, y) for name, (x, y) in posture.joints.items()}
+    joints["hand"] = Point(elbow.x - 0.17, 0.03)
+    for name in ("shoulder", "elbow", "hand", "knee", "ankle", "toe", "hip"):
+        far = "far-pelvis" if name == "hip" else "far-" + name
+        joints[far] = Point(joints[name].x + 0.03, joints[name].y + 0.01)
+    return Posture(posture.name, joints)
+
+
+def test_the_back_lifts_over_elbows_that_stay() -> None:
+    elbow = Point(0.0, 0.03)
+    a, b = on_elbow(sphinx(0.05), elbow), on_elbow(sphinx(0.3), elbow)
+    check_lengths(a, b)
+    for share in SHARES:
+        joints = blend(a, b, View.SIDE)(share)
+        for name in ("elbow", "hand", "far-elbow", "far-hand"):
+            assert math.dist(joints[name], a.joints[name]) < 0.002
+
+
+def standing(lean: float, apart: float = 0.5) -> Posture:
+    """Two straight legs apart, seen from the front; the hip swings to one side."""
+    legs = 0.245 + 0.246
+    left, right = Point(apart / 2, 0.04), Point(-apart / 2, 0.04)
+    hip = Point(lean, 0.04 + math.sqrt(legs**2 - (apart / 2 + abs(lean)) ** 2))
+    joints = {"hip": hip}
+    for number, name in enumerate(("waist", "chest", "neck", "head"), 1):
+        joints[name] = Point(lean, hip.y + 0.1 * number)
+    for side, ankle, sign in (("left-", left, 1), ("right-", right, -1)):
+        shoulder = joints[side + "shoulder"] = Point(lean + sign * 0.13, hip.y + 0.27)
+        joints[side + "elbow"] = Point(shoulder.x, shoulder.y - 0.186)
+        joints[side + "hand"] = Point(shoulder.x, shoulder.y - 0.356)
+        way = complex(ankle.x - hip.x, ankle.y - hip.y)
+        along = (abs(way) ** 2 + 0.245**2 - 0.246**2) / (2 * abs(way))
+        height = math.sqrt(max(0.0, 0.245**2 - along**2)) * sign
+        mid = complex(along, height) * way / abs(way)
+        joints[side + "knee"] = Point(hip.x + mid.real, hip.y + mid.imag)
+        joints[side + "ankle"] = ankle
+        joints[side + "toe"] = Point(ankle.x + sign * 0.03, 0.01)
+    return Posture("standing", joints)
+
+
+def test_a_body_sways_over_both_feet_without_stretching_its_legs() -> None:
+    a, b = standing(-0.12), standing(0.12)
+    before, after = lengths(a.joints, View.FRONT), lengths(b.joints, View.FRONT)
+    at = blend(a, b, View.FRONT)
+    for share in SHARES:
+        for bone, length in lengths(at(share), View.FRONT).items():
+            even = before[bone] + share * (after[bone] - before[bone])
+            assert length == pytest.approx(even, rel=0.01), (bone, share)
+        for name in ("left-ankle", "right-ankle", "left-toe", "right-toe"):
+            assert math.dist(at(share)[name], a.joints[name]) < 1e-6
+
+
+def test_an_elbow_that_changes_sides_goes_through_the_straight_arm() -> None:
+    """The hand stays; the elbow points to the one side before, to the other one after."""
+    a = figure_of(front_source()).loop.start
+    shoulder, hand = a.joints["left-shoulder"], Point(0.13, 0.48)
+    joints = [dict(a.joints), dict(a.joints)]
+    for each, side in zip(joints, (1, -1), strict=True):
+        each["left-hand"] = hand
+        along = (0.33**2 + 0.186**2 - 0.17**2) / (2 * 0.33)
+        height = math.sqrt(0.186**2 - along**2)
+        each["left-elbow"] = Point(shoulder.x + side * height, shoulder.y - along)
+    at = blend(Posture("a", joints[0]), Posture("b", joints[1]), View.FRONT)
+    shares = [number / 400 for number in range(401)]
+    assert max(farthest(at(s), at(t)) for s, t in pairwise(shares)) < 0.01
+    assert at(0.5)["left-elbow"].x == pytest.approx(0.13, abs=1e-6)
+
+
+def linkage(angle: float, hand: Point, ankle: Point) -> Posture:
+    """On straight arms and straight legs, as in a plank; the legs rise by ``angle``."""
+    legs, trunk, arms = 0.245 + 0.246, 0.28, 0.186 + 0.17
+    hip = Point(ankle.x - legs * math.cos(angle), ankle.y + legs * math.sin(angle))
+    way = complex(hand.x - hip.x, hand.y - hip.y)
+    along = (abs(way) ** 2 + trunk**2 - arms**2) / (2 * abs(way))
+    up = complex(along, -math.sqrt(trunk**2 - along**2)) / trunk * way / abs(way)
+
+    def on(begin: Point, way: complex, length: float) -> Point:
+        return Point(begin.x + length * way.real, begin.y + length * way.imag)
+
+    shoulder = on(hip, up, trunk)
+    leg = complex(ankle.x - hip.x, ankle.y - hip.y) / legs
+    arm = complex(hand.x - shoulder.x, hand.y - shoulder.y) / arms
+    joints = {
+        "hip": hip,
+        "waist": on(hip, up, 0.09),
+        "chest": on(hip, up, 0.2),
+        "neck": on(hip, up, 0.31),
+        "head": on(hip, up, 0.4),
+        "face": on(hip, up, 0.45),
+        "shoulder": shoulder,
+        "elbow": on(shoulder, arm, 0.186),
+        "hand": hand,
+        "knee": on(hip, leg, 0.245),
+        "ankle": ankle,
+        "toe": Point(ankle.x + 0.01, 0.0),
+    }
+    for name in ("shoulder", "elbow", "hand", "knee", "ankle", "toe", "hip"):
+        far = "far-pelvis" if name == "hip" else "far-" + name
+        joints[far] = Point(joints[name].x + 0.03, joints[name].y + 0.01)
+    return Posture("linkage", joints)
+
+
+@pytest.mark.parametrize("last", [0.5, 0.7, 0.85])
+def test_the_trunk_turns_until_straight_arms_reach_the_floor(last: float) -> None:
+    """Angles alone would lift the hands: the hip goes on an arc about the feet."""
+    hand, ankle = Point(-0.17, 0.02), Point(0.6, 0.1)
+    a, b = linkage(0.1, hand, ankle), linkage(last, hand, ankle)
+    check_lengths(a, b)
+    for share in SHARES:
+        for name in ("hand", "ankle", "far-hand", "far-ankle"):
+            assert math.dist(blend(a, b, View.SIDE)(share)[name], a.joints[name]) < 0.002
+
+
+def sitting(bend: float, turn: float, elbow: Point | None = None) -> tuple[Posture, Point]:
+    """On a chair at a table, the elbow on it: the back bends, the upper arm reaches the elbow."""
+    joints = {"hip": Point(0.0, 0.3), "knee": Point(-0.245, 0.29), "ankle": Point(-0.24, 0.044)}
+    at = joints["hip"]
+    for number, (name, length) in enumerate((("waist", 0.09), ("chest", 0.12), ("neck", 0.1))):
+        angle = math.pi / 2 + turn + bend * (number - 1)
+        at = Point(at.x + length * math.cos(angle), at.y + length * math.sin(angle))
+        joints[name] = at
+    shoulder = joints["shoulder"] = Point(at.x, at.y - 0.03)
+    elbow = elbow or Point(shoulder.x - 0.12, shoulder.y - math.sqrt(0.186**2 - 0.12**2))
+    joints |= {"head": Point(at.x, at.y + 0.09), "face": Point(at.x - 0.08, at.y + 0.09)}
+    joints |= {"elbow": elbow, "hand": Point(elbow.x - 0.17, elbow.y), "toe": Point(-0.36, 0.01)}
+    for name in ("shoulder", "elbow", "hand", "knee", "ankle", "toe", "hip"):
+        far = "far-pelvis" if name == "hip" else "far-" + name
+        joints[far] = Point(joints[name].x + 0.03, joints[name].y + 0.01)
+    return Posture("sitting", joints), elbow
+
+
+def test_who_sits_with_the_elbows_on_the_table_keeps_hip_and_elbows() -> None:
+    a, elbow = sitting(0.0, 0.0)
+    bent = (sitting(0.7, number / 1000, elbow)[0] for number in range(100, 900))
+    b = min(bent, key=lambda each: abs(math.dist(each.joints["shoulder"], elbow) - 0.186))
+    check_lengths(a, b)
+    for share in SHARES:
+        for name in ("hip", "elbow", "hand", "ankle", "far-elbow"):
+            assert math.dist(blend(a, b, View.SIDE)(share)[name], a.joints[name]) < 0.002

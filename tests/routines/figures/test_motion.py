@@ -284,3 +284,25 @@ def points(pose: Pose) -> list[tuple[float, float]]:
 def test_a_still_picture_shows_what_is_held() -> None:
     assert still_pose(HOLDING).joints["hand"] == hand(HOLDING)
     assert still_pose(BREATHING).joints["hand"] == hand(BREATHING)
+
+
+def test_the_room_goes_as_far_as_the_props() -> None:
+    props = "props: [{wall: [-0.9, 0]}, {desk: [0.7, 0.4]}, {band: [hand, [0, 1.6]]}]"
+    left, bottom, right, top = room_of(figure_of(side_source(props)))
+    assert (left, right, top) == (-0.9, 0.7, 1.6)
+    assert bottom <= 0.0
+
+
+def test_the_mat_lies_there_while_the_body_turns() -> None:
+    figure = figure_of(side_source("props: [{mat: [[-0.5, 0], [0.5, 0]]}, {wall: [0.5, 0]}]"))
+    switch = timeline(SIDED).segments[2]
+    for offset in every(switch, 0.1):
+        mat, _ = pose_at(figure, switch, offset).props
+        assert mat.ends[1].x - mat.ends[0].x == pytest.approx(1.0)
+    walls = [pose_at(figure, switch, offset).props[1].ends[0].x for offset in (0.0, 6.0)]
+    assert walls == pytest.approx([2 * middle_of(figure) - 0.5, 0.5])
+
+
+def test_a_hold_without_a_pause_between_its_sides_comes_back_by_itself() -> None:
+    first = work("hold: A, for: 20s, sides: left-right, switch: 0s")
+    assert raised(HOLDING, first, 20.0) == 0

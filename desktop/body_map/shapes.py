@@ -160,10 +160,10 @@ def hit(view: View, point: tuple[float, float], reach: float = 0.0) -> str | Non
     near = [(off, area) for area, off in _offs(view, point) if off <= reach / 2]
     if near:
         return min(near)[1]
+    right = (abs(point[0]), point[1])  # both sides are one area
     for area in PARTS:
-        for polygon in shape(area, view):
-            left, bottom, right, top = extent((polygon,))
-            if left <= point[0] <= right and bottom <= point[1] <= top and holds(polygon, point):
+        for polygon in shape(area, view)[:1]:
+            if holds(polygon, right):
                 return area
     return None
 

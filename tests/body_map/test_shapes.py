@@ -57,6 +57,7 @@ def test_every_area_of_the_file_format_has_a_place_and_a_name() -> None:
     for area in AREAS:
         at = where(area)
         assert at.view in views(area)
+        assert holds(silhouette(at.view), at.centre)
         assert area_name(area)
     assert area_name("low-back") == "low back"
 
@@ -133,6 +134,8 @@ def test_at_the_smallest_size_every_area_has_room_for_a_target(area: str) -> Non
         x, y = middle(area, view)
         square = [(x + across, y + up) for across in offs for up in offs]
         assert {hit(view, point, reach) for point in square} == {area}, view
+        assert hit(view, (x, y)) == area, "the middle is in it"
+        assert any(hit(view, (x, y + off)) == area for off in (-0.02, 0.02)), "and not at an end"
 
 
 def test_without_a_reach_a_near_miss_is_a_miss() -> None:

@@ -15,6 +15,7 @@ from desktop.look.theme import Theme
 from desktop.pages.routines.cards import cards_of
 from desktop.pages.routines.detail import DetailPage
 from desktop.pages.routines.page import RoutinesPage
+from desktop.player.figures import FiguresOnShelf
 from desktop.player.finish import FinishView
 from desktop.player.player import Player
 from desktop.player.view import PlayerView
@@ -83,7 +84,10 @@ class App(QObject):
         self.routines.offer_to_go_on("")
         self._library.remember(replace(self._library.settings, last_routine=entry.id))
         part, elapsed = (place.part, place.elapsed) if place else (0, 0.0)
-        self.player.load(routine, speed=self._speed, part=part, elapsed=elapsed)
+        figures = FiguresOnShelf(
+            self._library.shelf, entry.path.parent, lambda: self.theme.motion.moves
+        )
+        self.player.load(routine, speed=self._speed, part=part, elapsed=elapsed, figures=figures)
         self.window.show_page(self.view)
         self.view.begin(keep_answers=place is not None)
         self.player.play()

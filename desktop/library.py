@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.keep.settings import Settings, SettingsFile
 from desktop.language import translate
 from routines.catalogue import Catalogue, Entry, load_catalogue
+from routines.figures.shelf import Shelf
 from routines.lookup import Folders
 from routines.reader import Reader
 from routines.reminders.catalogue import ReminderEntry, load_reminders
@@ -23,6 +24,7 @@ class Library:
         self._reminders_folder = reminders
         self._file = settings
         self._signature = _signature(folders.user)
+        self.shelf = Shelf(folders)
         self.catalogue: Catalogue = load_catalogue(folders)
         self.reminders = self._load_reminders()
 

@@ -46,7 +46,7 @@ class Layer(NamedTuple):
 Joints = Mapping[str, XY]
 
 _FAR_SIZE = 0.88
-_FAR_SHOULDER = 0.4  # how much of the way from the near shoulder to the far one is drawn
+_FAR_BASE = 0.4  # how much of the way from the near shoulder or hip to the far one is drawn
 
 
 def body_layers(pose: Pose) -> list[Layer]:
@@ -68,10 +68,10 @@ def _from_side(pose: Pose) -> list[Layer]:
     joints, hand = pose.joints, handed(pose) or 1e-3
     head = head_from_side(joints, hand)
     trunk = trunk_from_side(pose, head.skull, hand)
-    near, far = Build(hand), Build(hand, _FAR_SIZE)
+    near, far, behind = Build(hand), Build(hand, _FAR_SIZE), _drawn_in(joints)
     return [
-        *_arm(_shouldered(joints), FAR, far, Tone.FAR),
-        *_leg(joints, FAR, far, Tone.FAR),
+        *_arm(behind, FAR, far, Tone.FAR),
+        *_leg(behind, FAR, far, Tone.FAR),
         Layer(Part.TRUNK, Tone.NEAR, [trunk], []),
         Layer(Part.HEAD, Tone.NEAR, [head.outline], []),
         Layer(Part.HEAD, Tone.HAIR, [head.hair], []),
@@ -80,12 +80,13 @@ def _from_side(pose: Pose) -> list[Layer]:
     ]
 
 
-def _shouldered(joints: Joints) -> Joints:
-    """With the far shoulder drawn in, so that it does not stand out behind the back."""
-    near, far = joints.get("shoulder"), joints.get("far-shoulder")
-    if near is None or far is None:
-        return joints
-    return {**joints, "far-shoulder": between(near, far, _FAR_SHOULDER)}
+def _drawn_in(joints: Joints) -> Joints:
+    """With the far shoulder and hip drawn in, so that they do not stand out behind the trunk."""
+    drawn = dict(joints)
+    for near, far in (("shoulder", "far-shoulder"), ("hip", "far-pelvis")):
+        if near in joints and far in joints:
+            drawn[far] = between(joints[near], joints[far], _FAR_BASE)
+    return drawn
 
 
 def _ahead(pose: Pose) -> list[Layer]:

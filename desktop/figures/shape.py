@@ -124,7 +124,8 @@ def flattened(curve: Curve, pieces: int = 6) -> list[XY]:
         if len(part) == 2:
             points.append((part[0], part[1]))
         else:
-            points.extend(_at(points[-1], part, step / pieces) for step in range(1, pieces + 1))
+            start = points[-1]
+            points.extend(_at(start, part, step / pieces) for step in range(1, pieces + 1))
     return points
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.player.figures import Figures, no_figures
 from desktop.player.scene import Scene, StripPart, scene_of, strip_of
 from routines.clock import Clock
 from routines.model import Routine
@@ -32,6 +33,7 @@ class Player(QObject):
         self._clock = clock
         self._routine: Routine | None = None
         self._playback: Playback | None = None
+        self._figures: Figures = no_figures
         self._seen = False
         self._pace = DEFAULT_PACE
         self._shown: tuple[int, State] | None = None
@@ -79,7 +81,7 @@ class Player(QObject):
     def scene(self) -> Scene | None:
         if self._routine is None or self._playback is None:
             return None
-        return scene_of(self._routine, self._playback)
+        return scene_of(self._routine, self._playback, self._figures)
 
     def strip(self) -> tuple[StripPart, ...]:
         return strip_of(self._playback.timeline) if self._playback else ()
@@ -87,9 +89,16 @@ class Player(QObject):
     # Commands
 
     def load(
-        self, routine: Routine, *, speed: float = 1.0, part: int = 0, elapsed: float = 0.0
+        self,
+        routine: Routine,
+        *,
+        speed: float = 1.0,
+        part: int = 0,
+        elapsed: float = 0.0,
+        figures: Figures = no_figures,
     ) -> None:
         """Get ``routine`` ready, ``elapsed`` seconds into it, in part number ``part``."""
+        self._figures = figures
         timeline: Timeline = timeline_of(routine)
         begin = timeline.place_of(part, elapsed)
         self._routine = routine

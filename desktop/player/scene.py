@@ -10,6 +10,7 @@ from enum import Enum, auto
 from desktop.language import translate
 from desktop.player.attention import Glow, glow_at
 from desktop.player.breath_shape import BreathShape, breath_shape, ready_shape
+from desktop.player.figures import Figures, ShownFigure, no_figures
 from desktop.words.steps import (
     count_text,
     named,
@@ -76,7 +77,8 @@ class Scene:
     neither. ``here`` is the part of the strip we are in and ``here_share`` how much of it has
     passed. ``figure``, ``side``, ``moment`` and ``area`` say what a figure or body map shows;
     ``glow`` is how much each area of the map shines. ``breath`` is the pacer of a step that goes
-    by breaths, while one gets ready too.
+    by breaths, while one gets ready too. ``shown`` is the figure at this moment, where there is
+    one and no map takes its place.
     """
 
     routine: str
@@ -105,6 +107,7 @@ class Scene:
     breath: BreathShape | None
     cue: str
     step: Timed | Open
+    shown: ShownFigure | None = None
 
 
 def strip_of(timeline: Timeline) -> tuple[StripPart, ...]:
@@ -115,14 +118,15 @@ def strip_of(timeline: Timeline) -> tuple[StripPart, ...]:
     )
 
 
-def scene_of(routine: Routine, playback: Playback) -> Scene:
-    """The scene of the place where ``playback`` is now."""
+def scene_of(routine: Routine, playback: Playback, figures: Figures = no_figures) -> Scene:
+    """The scene of the place where ``playback`` is now, with its figure out of ``figures``."""
     segment, offset = playback.segment, playback.place.offset
     step = segment.step
     moment = _moment(segment, offset)
     cue = _cue(segment, offset, moment)
     ring, ring_text = _ring(playback, segment, offset)
     coming = playback.timeline.after_this(playback.place.index)
+    glow = glow_at(playback.timeline, playback.place)
     return Scene(
         routine=routine.name,
         face=_FACES[step.verb],
@@ -146,10 +150,11 @@ def scene_of(routine: Routine, playback: Playback) -> Scene:
         side=segment.side,
         moment=moment,
         area=step.area if isinstance(step, Timed) else "",
-        glow=glow_at(playback.timeline, playback.place),
+        glow=glow,
         breath=_breath(segment, moment),
         cue=cue,
         step=step,
+        shown=None if glow else figures(segment, offset),
     )
 
 

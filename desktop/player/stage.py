@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.figures.paint import paint_figure
+from desktop.figures.tones import tones_of
 from desktop.look.colors import Colors
 from desktop.look.theme import Theme
 from desktop.player.paint.breath import StageFonts
@@ -18,8 +20,16 @@ _WORD_SIZE = 30
 _COUNT_SIZE = 22
 
 
+def stage_fonts(theme: Theme) -> StageFonts:
+    return StageFonts(
+        theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold),
+        theme.font(_WORD_SIZE, QFont.Weight.DemiBold),
+        theme.font(_COUNT_SIZE),
+    )
+
+
 class StageView(QWidget):
-    """The breath, the body map or the ring, whichever the scene has.
+    """The figure, the breath, the body map or the ring, whichever the scene has.
 
     Where the theme wants stillness, the breath is a number and a bar.
     """
@@ -31,11 +41,7 @@ class StageView(QWidget):
         self._colors = theme.colors
         self._backdrop_for: tuple[Hashable, ...] | None = None
         self._backdrop_map = QPixmap()
-        self._fonts = StageFonts(
-            theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold),
-            theme.font(_WORD_SIZE, QFont.Weight.DemiBold),
-            theme.font(_COUNT_SIZE),
-        )
+        self._fonts = stage_fonts(theme)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(180, 180)
@@ -49,8 +55,12 @@ class StageView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._scene is None:
+        shown = self._scene.shown if self._scene else None
+        if self._scene is None or shown is not None:
             painter.fillRect(self.rect(), QColor(self._colors.paper))
+            if shown is not None:
+                tones = tones_of(self._colors)
+                paint_figure(painter, QRectF(self.rect()), shown.pose, shown.room, tones)
         else:
             area, still = QRectF(self.rect()), not self._theme.motion.moves
             painter.drawPixmap(0, 0, self._backdrop(self._scene, still=still))

@@ -1,6 +1,7 @@
 """The player on the screen: stage and words, strip and buttons, and the keys."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -21,7 +22,9 @@ from desktop.player.faces.build import build_face
 from desktop.player.faces.face import Answer, OpenFace
 from desktop.player.keys_sheet import KeysSheet
 from desktop.player.player import Player
-from desktop.player.stage import StageView, StripView
+from desktop.player.ring_row import RingRow
+from desktop.player.scene import Scene
+from desktop.player.stage import StageView, StripView, stage_fonts
 from desktop.player.words import WordsView
 from routines.model import Open
 from routines.playback import State
@@ -84,13 +87,24 @@ class PlayerView(QWidget):
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(gap(14))
         self._middle.addWidget(self._stage, 1)
-        self._middle.addWidget(self._words, 1)
+        self._middle.addLayout(self._words_and_ring(), 1)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(gap(2))
         column.addLayout(self._top())
         column.addWidget(self._strip)
         column.addLayout(self._middle, 1)
         column.addLayout(self._buttons())
+
+    def _words_and_ring(self) -> QVBoxLayout:
+        """The words, and below them the ring, while a figure has the stage."""
+        self._ring = RingRow(self._theme, stage_fonts(self._theme))
+        self._ring.hide()
+        column = self._beside = QVBoxLayout()
+        column.setSpacing(self._theme.sizes.gap(3))
+        column.addWidget(self._words, 5)
+        column.addWidget(self._ring)
+        column.addStretch(0)
+        return column
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -153,9 +167,21 @@ class PlayerView(QWidget):
         self._stage.show_scene(scene, self._colors)
         share = round(scene.here_share * _SHARE_STEPS) / _SHARE_STEPS
         self._strip.show_place(scene.here, share, self._colors)
-        self._words.show_scene(scene)
+        ringed = scene.shown is not None and scene.ring is not None
+        self._words.show_scene(replace(scene, next="") if ringed else scene)
+        self._show_ring(scene if ringed else None)
         if self._left.text() != scene.left:
             self._left.setText(scene.left)
+
+    def _show_ring(self, scene: Scene | None) -> None:
+        if scene is not None:
+            self._ring.fit(self._beside.geometry().size())
+            self._ring.show_scene(scene, self._colors)
+        if self._ring.isHidden() == (scene is not None):
+            self._ring.setVisible(scene is not None)
+        stacked = self._middle.direction() is QBoxLayout.Direction.TopToBottom
+        # Up from the buttons, to where the words end.
+        self._beside.setStretch(2, 0 if scene is None or stacked else 1)
 
     def _set_dim(self, dim: bool) -> None:
         if dim != self._dim:
@@ -171,7 +197,7 @@ class PlayerView(QWidget):
         if self._player.stop != self._face_stop or not isinstance(step, Open):
             self._face_stop = self._player.stop
             self._show_face(step if isinstance(step, Open) else None)
-        self._arrange(open_step=isinstance(step, Open), ring=scene.ring is not None)
+        self._arrange(open_step=isinstance(step, Open), ring=_on_stage(scene))
         self._show_state()
 
     def _arrange(self, *, open_step: bool, ring: bool) -> None:
@@ -301,3 +327,8 @@ class PlayerView(QWidget):
         self._column.setContentsMargins(side, gap(6), side, gap(8))
         self._button_row.setSpacing(gap(2 if tight else 4))
         self._keys.place()
+
+
+def _on_stage(scene: Scene) -> bool:
+    """Whether the stage has anything to show beside a question."""
+    return scene.ring is not None or scene.shown is not None

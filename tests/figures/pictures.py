@@ -1,0 +1,43 @@
+"""Comparing a picture with one that was looked at and found good."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.figures.paint import paint_figure
+from desktop.figures.tones import tones_of
+from desktop.look.colors import LIGHT, Colors
+from routines.figures.model import Box, Pose
+from tests.figures.poses import box_of
+
+GOLDEN = Path(__file__).parent / "golden"
+_CLEARLY = 48  # of 255; what a different antialiasing of an edge does not reach over a block
+_MEAN = Qt.TransformationMode.SmoothTransformation
+_BLOCK = 4  # pixels; compared by their mean
+
+
+def picture(shown: Pose, colors: Colors = LIGHT, side: int = 160, box: Box | None = None) -> QImage:
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(QColor(colors.paper))
+    painter = QPainter(image)
+    area = QRectF(0, 0, side, side)
+    paint_figure(painter, area, shown, box or box_of(shown), tones_of(colors))
+    painter.end()
+    return image
+
+
+def difference(one: QImage, other: QImage) -> int:
+    """How many blocks of the two look clearly different. Edges may be drawn a little apart."""
+    if one.size() != other.size():
+        return one.width() * one.height()
+    small = one.size() / _BLOCK
+    first, second = (
+        each.convertToFormat(QImage.Format.Format_Grayscale8).scaled(small, mode=_MEAN)
+        for each in (one, other)
+    )
+    return sum(
+        abs(first.pixelColor(x, y).value() - second.pixelColor(x, y).value()) > _CLEARLY
+        for y in range(small.height())
+        for x in range(small.width())
+    )

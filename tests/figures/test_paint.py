@@ -1,0 +1,138 @@
+"""Painting bodies: the same as what was found good, in any size, and never an error."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.figures.paint import paint_figure, shadow_span
+from desktop.figures.props import band_breadth
+from desktop.figures.tones import note_tones_of, tones_of
+from desktop.look.colors import DARK, LIGHT, Colors
+from routines.figures.model import Box, Point, Pose, PropKind
+from tests.figures.pictures import GOLDEN, difference, picture
+from tests.figures.poses import SHOWN, STANDING, TABLE, box_of, pose, prop
+
+pytestmark = pytest.mark.usefixtures("qapp")
+FEW = ("standing", "behind", "cow", "sitting")
+
+
+def moved(shown: Pose, joint: str, x: float, y: float) -> Pose:
+    at = shown.joints[joint]
+    return replace(shown, joints={**shown.joints, joint: Point(at.x + x, at.y + y)})
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_a_body_looks_as_it_was_found_good(name: str) -> None:
+    golden = QImage(str(GOLDEN / f"{name}.png"))
+    assert not golden.isNull()
+    assert difference(picture(SHOWN[name]), golden) == 0
+
+
+def test_a_limb_that_moved_is_not_taken_for_the_same_picture() -> None:
+    shown = SHOWN["cow"]
+    room = box_of(shown)
+    golden = QImage(str(GOLDEN / "cow.png"))
+    assert difference(picture(moved(shown, "head", 0.0, 0.04), box=room), golden) > 0
+    assert difference(picture(moved(shown, "hand", -0.05, 0.0), box=room), golden) > 0
+    assert difference(picture(moved(shown, "waist", 0.0, 0.04), box=room), golden) > 0
+
+
+def test_a_picture_in_other_colours_is_not_taken_for_the_same() -> None:
+    assert difference(picture(SHOWN["cow"], DARK), QImage(str(GOLDEN / "cow.png"))) > 0
+
+
+@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("side", [48, 64, 600])
+def test_a_body_keeps_inside_its_area(name: str, side: int) -> None:
+    image = picture(SHOWN[name], side=side)
+    paper = QColor(LIGHT.paper)
+    edge = [image.pixelColor(x, 0) for x in range(side)]
+    if name != "wall-angel":  # its wall may reach up to the edge
+        assert set(map(QColor.name, edge)) == {paper.name()}
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_a_body_wears_the_colours_of_its_roles(colors: Colors) -> None:
+    image = picture(SHOWN["table"], colors, side=400)
+    seen = {image.pixelColor(x, y).name() for x in range(0, 400, 2) for y in range(0, 400, 2)}
+    assert {colors.sage, colors.far, colors.paper} <= seen
+
+
+def test_a_gap_sets_the_near_arm_off_from_the_trunk() -> None:
+    shown = SHOWN["standing"]
+    ground = "#ff00ff"  # a colour that nothing else wears
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.paper))
+    painter = QPainter(image)
+    paint_figure(painter, QRectF(0, 0, 400, 400), shown, box_of(shown), tones_of(LIGHT, ground))
+    painter.end()
+    assert any(image.pixelColor(x, y).name() == ground for x in range(400) for y in range(100, 250))
+
+
+NOWHERE = dict.fromkeys(STANDING, (0.0, 0.0))
+STRANGE = {
+    "all at one point": NOWHERE,
+    "far away": {name: (x + 1e300, y) for name, (x, y) in STANDING.items()},
+    "no numbers": {**STANDING, "hip": (math.nan, 0.5)},
+    "endless": {**STANDING, "head": (math.inf, -math.inf)},
+    "below the floor": {name: (x, y - 3) for name, (x, y) in STANDING.items()},
+    "only a trunk": {name: STANDING[name] for name in ("head", "neck", "chest", "waist", "hip")},
+    "nothing": {},
+    "crossed": {**STANDING, "hip": STANDING["neck"], "neck": STANDING["hip"]},
+}
+AREAS = [QRectF(), QRectF(0, 0, 0, 100), QRectF(0, 0, 1, 1), QRectF(-50, -50, 300, 300)]
+BOXES = [Box(0, 0, 0, 0), Box(1, 1, -1, -1), Box(-1e300, 0, 1e300, 1), Box(math.nan, 0, 1, 1)]
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+def test_the_strangest_body_is_no_error(strange: str) -> None:
+    points = {name: Point(*at) for name, at in STRANGE[strange].items()}
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for shown in SHOWN.values():
+        odd = replace(shown, joints=points)
+        for area in AREAS:
+            paint_figure(painter, area, odd, Box(-0.5, 0, 0.5, 1), tones_of(LIGHT))
+    painter.end()
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_the_strangest_room_is_no_error(box: Box) -> None:
+    picture(SHOWN["standing"], box=box)
+
+
+@pytest.mark.parametrize("kind", PropKind)
+@pytest.mark.parametrize("ends", [(), ((0.3, 0.3),), ((0.2, 0.0), (0.2, 0.0)), ((1e9, 0.0),)])
+def test_props_with_any_ends_are_no_error(
+    kind: PropKind, ends: tuple[tuple[float, float], ...]
+) -> None:
+    for name in ("table", "front", "behind"):
+        picture(replace(SHOWN[name], props=(prop(kind, *ends),)))
+
+
+def test_a_body_that_is_edge_on_while_it_turns_is_painted() -> None:
+    for turn in (1.0, 0.3, 1e-9, 0.0):
+        joints = {name: (x * turn, y) for name, (x, y) in TABLE.items()}
+        picture(pose(joints, turn=turn), box=box_of(SHOWN["table"]))
+
+
+def test_a_band_gets_thinner_the_farther_it_is_stretched() -> None:
+    assert band_breadth(0.4) > band_breadth(0.6) > band_breadth(0.9) > 0
+    assert band_breadth(0.0) < 0.05
+
+
+def test_the_shadow_lies_below_what_is_low() -> None:
+    left, right = shadow_span(SHOWN["table"].joints.values(), 0.0)
+    assert left < -0.06
+    assert right > 0.5
+    standing_left, standing_right = shadow_span(SHOWN["standing"].joints.values(), 0.0)
+    assert standing_right - standing_left < 0.2
+
+
+def test_the_tones_of_a_ground_are_made_once() -> None:
+    assert tones_of(LIGHT) is tones_of(LIGHT)
+    assert tones_of(LIGHT, LIGHT.tint) is not tones_of(LIGHT)
+    assert note_tones_of(DARK).ground.name() == DARK.note

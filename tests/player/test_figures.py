@@ -1,0 +1,154 @@
+"""Which figure the player shows, and where it leaves room for the ring."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.look.colors import LIGHT
+from desktop.look.theme import Theme
+from desktop.player.figures import FiguresOnShelf
+from desktop.player.player import Player
+from desktop.player.scene import scene_of
+from desktop.player.view import PlayerView
+from routines.clock import ManualClock
+from routines.figures.motion import pose_at, still_pose
+from routines.figures.shelf import Shelf
+from routines.lookup import Folders
+from tests.player.scenes import Showing
+from tests.routines.texts import plain, read
+
+STEPS = """
+  - move: Nodding
+    reps: 4
+    tempo: 2-0-2-0
+    figure: nod
+  - hold: Standing
+    for: 20s
+"""
+NOD = """\
+name: Nod
+view: side
+postures:
+  tall: {head: [-0.012, 0.932], neck: [0.005, 0.845], chest: [0.012, 0.735], waist: [-0.004, 0.625],
+    hip: [0, 0.53], shoulder: [0.008, 0.81], elbow: [0.022, 0.625], hand: [-0.01, 0.458],
+    knee: [0, 0.285], ankle: [0.012, 0.04], toe: [-0.096, 0.012]}
+  down: {like: tall, head: [-0.055, 0.912]}
+loop: {start: tall, there: down, back: tall}
+"""
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    folder = tmp_path / "figures"
+    folder.mkdir()
+    (folder / "nod.yaml").write_text(NOD, encoding="utf-8")
+    return Shelf(Folders(user=tmp_path, library=tmp_path / "none"))
+
+
+def test_a_step_shows_its_figure_at_its_moment(shelf: Shelf) -> None:
+    showing = Showing(STEPS)
+    showing.at(6.5)
+    playback = showing.playback
+    scene = scene_of(showing.routine, playback, FiguresOnShelf(shelf, None))
+    figure = shelf.figure("nod")
+    assert figure is not None
+    assert scene.shown is not None
+    assert scene.shown.pose == pose_at(figure, playback.segment, playback.place.offset)
+    assert scene.shown.pose != still_pose(figure)
+
+
+def test_a_step_without_a_figure_or_with_one_that_is_not_there_shows_none(shelf: Shelf) -> None:
+    for steps in (STEPS.replace("    figure: nod\n", ""), STEPS.replace("nod\n", "gone\n")):
+        showing = Showing(steps)
+        showing.at(6.5)
+        assert (
+            scene_of(showing.routine, showing.playback, FiguresOnShelf(shelf, None)).shown is None
+        )
+
+
+def test_a_figure_stands_still_for_those_who_want_stillness(shelf: Shelf) -> None:
+    showing = Showing(STEPS)
+    figures = FiguresOnShelf(shelf, None, moves=lambda: False)
+    poses = []
+    for seconds in (6.0, 6.7, 7.9):
+        showing.at(seconds)
+        shown = scene_of(showing.routine, showing.playback, figures).shown
+        assert shown is not None
+        poses.append(shown.pose)
+    assert poses[0] == poses[1] == poses[2]
+
+
+class Playing:
+    """A player on the screen, some seconds into a routine with a figure."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, shelf: Shelf) -> None:
+        routine = read(f"name: Mine\nsteps:\n{plain(STEPS)}").routine
+        assert routine is not None
+        self.clock = ManualClock()
+        self.player = Player(self.clock)
+        self.view = PlayerView(self.player, theme)
+        qtbot.addWidget(self.view)
+        self.view.resize(1000, 700)
+        self.view.show()
+        self.player.load(routine, figures=FiguresOnShelf(shelf, None))
+        self.view.begin()
+        self.player.play()
+        self.wait(7.0)
+
+    def wait(self, seconds: float) -> None:
+        for _ in range(round(seconds)):
+            self.clock.advance(1.0)
+            self.player.beat()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    found = Theme(qapp)
+    found.use(LIGHT)
+    yield found
+    found.deleteLater()
+
+
+@pytest.fixture
+def playing(qtbot: QtBot, theme: Theme, shelf: Shelf) -> Playing:
+    return Playing(qtbot, theme, shelf)
+
+
+def test_the_figure_has_the_stage_and_the_ring_stands_below_the_words(
+    playing: Playing, theme: Theme
+) -> None:
+    view = playing.view
+    assert view._ring.isVisible()
+    stage, sage = view._stage.grab().toImage(), QColor(theme.colors.sage).name()
+    middle = range(stage.width() // 4, stage.width() * 3 // 4)
+    assert any(stage.pixelColor(x, stage.height() // 2).name() == sage for x in middle)
+    assert view._words.geometry().bottom() < view._ring.geometry().top()
+    assert QRectF(view.rect()).contains(QRectF(view._ring.geometry()))
+
+
+def test_the_ring_is_back_on_the_stage_when_the_next_step_has_no_figure(playing: Playing) -> None:
+    playing.player.next()
+    playing.wait(1.0)
+    assert not playing.view._ring.isVisible()
+    scene = playing.player.scene()
+    assert scene is not None
+    assert scene.shown is None
+
+
+def test_what_is_next_is_said_once(playing: Playing) -> None:
+    view = playing.view
+    assert view._ring._next.text() == "Standing"
+    assert not view._words._next.isVisible()
+
+
+def test_the_scene_of_a_figure_without_a_clock_is_shown_too(playing: Playing) -> None:
+    scene = playing.player.scene()
+    assert scene is not None
+    playing.view._stage.show_scene(replace(scene, ring=None), playing.view._colors)
+    assert not playing.view._stage.grab().isNull()

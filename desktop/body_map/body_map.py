@@ -86,7 +86,7 @@ class BodyMap(QWidget):
         for box in self._boxes.values():
             box.toggled.connect(lambda _on, area=box.area: self._toggled(area))
             box.step_wanted.connect(self._step)
-            box.focus_changed.connect(self._focus_moved)
+            box.focus_changed.connect(self.update)
         self._make_current(_FROM_THE_TOP[0])
         self._whole = QPushButton(area_name(WHOLE)[:1].upper() + area_name(WHOLE)[1:])
         self._whole.setCheckable(True)
@@ -95,8 +95,8 @@ class BodyMap(QWidget):
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setMinimumSize(_BROAD, _TALL + self._foot())
-        theme.changed.connect(self.update)
+        self._fit_theme()
+        theme.changed.connect(self._fit_theme)
 
     @property
     def chosen(self) -> frozenset[str]:
@@ -139,9 +139,6 @@ class BodyMap(QWidget):
             policy = Qt.FocusPolicy.TabFocus if area == current else Qt.FocusPolicy.NoFocus
             box.setFocusPolicy(policy)
 
-    def _focus_moved(self) -> None:
-        self.update()
-
     def _hover_over(self, area: str | None) -> None:
         if area != self._hover:
             self._hover = area
@@ -154,6 +151,11 @@ class BodyMap(QWidget):
 
     def _foot(self) -> int:
         return self._whole.sizeHint().height() + self._theme.sizes.gap(5)
+
+    def _fit_theme(self) -> None:
+        self.setMinimumSize(_BROAD, _TALL + self._foot())
+        self._lay_out()
+        self.update()
 
     def _map_rect(self) -> QRectF:
         return QRectF(0, 0, self.width(), max(1, self.height() - self._foot()))

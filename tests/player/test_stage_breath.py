@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from desktop.look.colors import LIGHT
+from desktop.look.colors import DARK, DIM, HIGH_DARK, HIGH_DIM, HIGH_LIGHT, LIGHT, Colors
 from desktop.player.breath_shape import BreathShape
-from desktop.player.paint.breath import StageFonts, disk_radius
+from desktop.player.paint.breath import StageFonts, between, disk_radius, disk_share
 from desktop.player.paint.stage import backdrop_of, paint_backdrop, paint_stage
 from desktop.player.scene import Scene
+from tests.look.test_contrast import contrast
 from tests.player.scenes import Showing
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -141,6 +142,13 @@ def test_while_one_gets_ready_the_countdown_stands_there() -> None:
     three, two = (painted(scene(BOX, moment, "")) for moment in (2.5, 3.5))
     assert three != two
     assert three == painted(scene(BOX, 2.6, "")), "nothing moves yet"
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK, DIM, HIGH_LIGHT, HIGH_DARK, HIGH_DIM])
+def test_the_words_on_the_disk_can_be_read_in_all_colours(colors: Colors) -> None:
+    disk = between(colors.tint, colors.far, disk_share(colors)).name()
+    assert contrast(colors.ink, disk) >= 4.5
+    assert disk != colors.tint
 
 
 # ---------------------------------------------------------------- stillness

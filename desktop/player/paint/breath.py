@@ -4,6 +4,7 @@ Sizes are shares of the radius, which is half of the stage's room.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -21,6 +22,10 @@ _HOLD = 0.022
 """Shares: of the radius that a full breath fills, alone and in a square; of that, what an empty
 one does; half the square's side; half the breadth of its track; how far outside the disk a hold
 is counted, and half the breadth of that line."""
+
+_SHARES, _RIM, _READ = (0.75, 0.65, 0.55, 0.45, 0.35), 0.6, 4.5
+"""How strong the disk's colour may be, the strongest first, how much of that its rim of a second
+sip has, and the contrast that its words need."""
 
 _BAR = 0.78
 _BAR_TALL = 0.075
@@ -124,6 +129,24 @@ def disk_radius(shape: BreathShape, radius: float, fill: float | None = None) ->
     return _full(shape, radius) * (_LEAST + (1 - _LEAST) * now)
 
 
+@lru_cache(maxsize=4)
+def disk_share(colors: Colors) -> float:
+    """How far the disk's colour goes from ``tint`` to ``far``: as far as the ink on it is read."""
+    ink = _luminance(QColor(colors.ink))
+    for share in _SHARES:
+        disk = _luminance(between(colors.tint, colors.far, share))
+        if (max(ink, disk) + 0.05) / (min(ink, disk) + 0.05) >= _READ:
+            return share
+    return _SHARES[-1]
+
+
+def _luminance(color: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it, from 0 to 1."""
+    shares = (color.redF(), color.greenF(), color.blueF())
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def scaled(font: QFont, radius: float) -> QFont:
     """A font of a stage of 400 pixels for one of this radius."""
     copy = QFont(font)
@@ -165,7 +188,9 @@ def _paint_disk(
     for index in reversed(range(len(goals))):
         if index == 0 or shape.fill > goals[index - 1]:
             size = disk_radius(shape, radius, min(shape.fill, goals[index]))
-            painter.setBrush(between(colors.tint, colors.far, 0.75 - 0.3 * (index > 0)))
+            share = disk_share(colors)
+            share = share if index == 0 else share * _RIM
+            painter.setBrush(between(colors.tint, colors.far, share))
             painter.drawEllipse(middle, size, size)
 
 

@@ -136,7 +136,8 @@ class App(QObject):
     # Pages
 
     def _show_routines(self) -> None:
-        cards = cards_of(self._library.catalogue, self._library.favourites)
+        library = self._library
+        cards = cards_of(library.catalogue, library.favourites, library.shelf)
         self.routines.show_cards(cards, note=self._library.note)
 
     def _to_routines(self) -> None:

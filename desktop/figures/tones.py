@@ -55,7 +55,7 @@ def _tones(near: str, far: str, ground: str, line: str, edge: str, band: str) ->
         shadow=QBrush(mixed(line, edge, 0.22)),
         thing=QBrush(mixed(line, edge, 0.08)),
         frame=QBrush(mixed(line, edge, 0.30)),
-        wall=QBrush(mixed(ground, line, 0.55)),
+        wall=QBrush(mixed(ground, line, 0.45)),
         band=QColor(band),
     )
 

@@ -2,21 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from routines.figures.model import Box, Figure, Pose
-from routines.figures.motion import pose_at, still_pose
+from desktop.figures.shown import ShownFigure, still
+from routines.figures.model import Figure
+from routines.figures.motion import pose_at
 from routines.figures.shelf import Shelf
 from routines.figures.ways import room_of
 from routines.timeline import Segment
-
-
-class ShownFigure(NamedTuple):
-    """A body at a moment, and the room that its figure takes in all its moments."""
-
-    pose: Pose
-    room: Box
-
 
 Figures = Callable[[Segment, float], ShownFigure | None]
 """What is shown so many seconds into a segment; None where there is no figure."""
@@ -50,5 +42,6 @@ class FiguresOnShelf:
         figure = self._found[name]
         if figure is None:
             return None
-        pose = pose_at(figure, segment, offset) if self._moves() else still_pose(figure)
-        return ShownFigure(pose, room_of(figure))
+        if not self._moves():
+            return still(figure)
+        return ShownFigure(pose_at(figure, segment, offset), room_of(figure))

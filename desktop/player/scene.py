@@ -7,10 +7,11 @@ import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from desktop.figures.shown import ShownFigure
 from desktop.language import translate
 from desktop.player.attention import Glow, glow_at
 from desktop.player.breath_shape import BreathShape, breath_shape, ready_shape
-from desktop.player.figures import Figures, ShownFigure, no_figures
+from desktop.player.figures import Figures, no_figures
 from desktop.words.steps import (
     count_text,
     named,

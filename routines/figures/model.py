@@ -28,7 +28,10 @@ class View(Enum):
 
 
 class Facing(Enum):
-    """Which way a body that is seen from the side looks."""
+    """Which way a body that is seen from the side looks, or would look if it stood up.
+
+    It tells where its front is: one who lies on the back with the head on the right faces left.
+    """
 
     LEFT = "left"
     RIGHT = "right"

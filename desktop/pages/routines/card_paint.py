@@ -1,10 +1,14 @@
-"""Painting a card: the routine's own shape as a dial, its name, and what it takes."""
+"""Painting a card: its first figure, or else the routine's own shape as a dial, its name, and what
+it takes.
+"""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
+from desktop.figures.paint import paint_figure
+from desktop.figures.tones import tones_of
 from desktop.look.colors import Colors
 from desktop.look.signs import paint_star
 from desktop.look.theme import Theme
@@ -13,6 +17,7 @@ from desktop.pages.routines.cards import Card, Slice
 LEAST_WIDTH = 250  # pixels at 1x
 _RADIUS = 16.0
 _PICTURE = 132
+_AIR = 10.0  # pixels around a figure
 _STAR = 48
 _SMALL = 6.0  # degrees; a lead-in smaller than that is just the gap between two steps
 _MANY = 60  # slices; with more, gaps would eat them
@@ -104,7 +109,12 @@ def _paint_whole(painter: QPainter, inner: QRect, card: Card, look: CardLook) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.tint))
     painter.drawRoundedRect(picture, 12, 12)
-    _paint_dial(painter, picture, card, look)
+    if card.shown is not None:
+        tones = tones_of(colors, colors.tint)
+        inside = picture.adjusted(_AIR, _AIR, -_AIR, -_AIR)
+        paint_figure(painter, inside, card.shown.pose, card.shown.room, tones)
+    else:
+        _paint_dial(painter, picture, card, look)
     rest = inner.adjusted(0, round(picture.height()) + look.pad, 0, 0)
     below = _text(painter, rest, _Ink(look.name, colors.ink), card.name, 2)
     two_lines = below.y() - rest.y() > QFontMetrics(look.name).height()

@@ -1,15 +1,17 @@
 """What a card says, and which cards are shown: plain values, no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from desktop.figures.shown import ShownFigure, still
 from desktop.language import translate
 from desktop.words.problems import problem_text, quoted
 from desktop.words.steps import place_text
 from desktop.words.times import length_text
 from routines.catalogue import Catalogue, Entry
-from routines.model import Routine
+from routines.figures.shelf import Shelf
+from routines.model import Routine, leaves
 from routines.problems import Level, Problem
 from routines.timeline import SegmentKind, Timeline, timeline_of
 
@@ -29,6 +31,7 @@ class Card:
 
     ``line`` is length, place and needs. A broken one has ``problem`` and ``excerpt`` in their
     place. ``words`` is what a search looks through. ``seconds`` is 0 while it cannot be read.
+    ``shown`` is the first of its steps' figures, if any is there.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Card:
     problem: str = ""
     excerpt: str = ""
     words: str = ""
+    shown: ShownFigure | None = field(default=None, hash=False)
 
     @property
     def broken(self) -> bool:
@@ -84,11 +88,13 @@ def lengths_text(lengths: Lengths) -> str:
     }[lengths]
 
 
-def cards_of(catalogue: Catalogue, favourites: Iterable[str]) -> tuple[Card, ...]:
+def cards_of(
+    catalogue: Catalogue, favourites: Iterable[str], shelf: Shelf | None = None
+) -> tuple[Card, ...]:
     """All cards: favourites first, then the person's own, then ours through the day."""
     loved = set(favourites)
     entries = sorted(catalogue.entries, key=lambda each: (each.id not in loved, *_rank(each)))
-    return tuple(_card(entry, entry.id in loved) for entry in entries)
+    return tuple(_card(entry, entry.id in loved, shelf) for entry in entries)
 
 
 def _rank(entry: Entry) -> tuple[bool, int, str]:
@@ -125,7 +131,7 @@ def _has_length(card: Card, lengths: Lengths) -> bool:
     )
 
 
-def _card(entry: Entry, favourite: bool) -> Card:
+def _card(entry: Entry, favourite: bool, shelf: Shelf | None) -> Card:
     if entry.routine is None:
         return _broken_card(entry, favourite)
     routine = entry.routine
@@ -143,7 +149,17 @@ def _card(entry: Entry, favourite: bool) -> Card:
         own=entry.own,
         dial=_dial(timeline),
         words=" ".join(parts).casefold(),
+        shown=_first_figure(entry, routine, shelf),
     )
+
+
+def _first_figure(entry: Entry, routine: Routine, shelf: Shelf | None) -> ShownFigure | None:
+    if shelf is None:
+        return None
+    names = dict.fromkeys(step.figure for step in leaves(routine.steps) if step.figure)
+    found = (shelf.figure(name, entry.path.parent) for name in names)
+    figure = next((each for each in found if each is not None), None)
+    return still(figure) if figure is not None else None
 
 
 def place_and_needs(routine: Routine) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def find_surroundings(
         },
         programs=programs,
         keep_awake=find_keep_awake(bus),
-        note=NoteShower(application, theme, place),
+        note=NoteShower(application, theme, place, may_move=lambda: theme.motion.moves),
         notification=NotificationShower(bus, owner),
         tray=Tray(bus, owner),
         calendars=Calendars(clock, calendar_alarm, owner),

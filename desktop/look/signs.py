@@ -5,9 +5,11 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from desktop.look.colors import LIGHT, Colors
+from desktop.look.colors import LIGHT, PANEL, Colors
 
-_ICON_SIZES = (16, 22, 32, 48, 64, 128, 256)
+_ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
+_LEAST_SHEET = 32
+_SHEET = 128  # the side of the drawing, in units of its own
 
 
 def star_path(center: QPointF, radius: float) -> QPainterPath:
@@ -56,7 +58,25 @@ def mark_pixmap(size: int, colors: Colors) -> QPixmap:
 
 
 def app_icon() -> QIcon:
+    """The program's own icon, as ``icons/unbrace.svg`` draws it for the desktop's menus."""
     icon = QIcon()
     for size in _ICON_SIZES:
-        icon.addPixmap(mark_pixmap(size, LIGHT))
+        icon.addPixmap(app_pixmap(size))
     return icon
+
+
+def app_pixmap(size: int) -> QPixmap:
+    """The mark on a sheet of paper; of few pixels, alone, for a panel of any colour."""
+    if size < _LEAST_SHEET:
+        return mark_pixmap(size, PANEL)
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / _SHEET, size / _SHEET)
+    painter.setPen(QPen(QColor(LIGHT.line), 2))
+    painter.setBrush(QColor(LIGHT.paper))
+    painter.drawRoundedRect(QRectF(5, 5, 118, 118), 27, 27)
+    paint_mark(painter, QRectF(19, 19, 90, 90), LIGHT)
+    painter.end()
+    return pixmap

@@ -15,13 +15,14 @@ from PySide6.QtGui import (
 )
 
 from desktop.look.colors import Colors
+from desktop.look.tokens import STROKES, Strokes
 from desktop.reminders.note_layout import NoteLayout
 
 ANGLE = -0.6
 """Degrees: a hair crooked, as a note is that a hand has stuck there."""
 
 _ROUND, _CURL = 3.0, 16.0
-_SHADE_LAYERS, _SHADE_REACH = 26, 28.0
+_SHADE_LAYERS, _SHADE_REACH, _SHADE_ROUND = 26, 28.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class ButtonLook:
     main: bool
     over: bool
     down: bool
+    strokes: Strokes = STROKES
 
 
 def sheet_path(sheet: QRectF) -> QPainterPath:
@@ -49,20 +51,21 @@ def sheet_path(sheet: QRectF) -> QPainterPath:
     return path
 
 
-def paint_shadow(painter: QPainter, sheet: QRectF) -> None:
+def paint_shadow(painter: QPainter, sheet: QRectF, colors: Colors) -> None:
     """A soft shadow: the light comes from above, and the lower edge stands off a little."""
     painter.setPen(Qt.PenStyle.NoPen)
-    color = QColor(20, 17, 8)
+    color = QColor(colors.shade)
     for layer in range(_SHADE_LAYERS):
         reach = _SHADE_REACH * (1 - layer / _SHADE_LAYERS) - 4
         # More of it near the paper: each layer adds a little more than the one around it.
         color.setAlphaF(0.004 + 0.017 * (layer / _SHADE_LAYERS) ** 1.5)
         painter.setBrush(color)
         grown = sheet.adjusted(3 - reach, 8 - reach, reach - 1, 6 + reach)
-        painter.drawRoundedRect(grown, 6 + max(0.0, reach), 6 + max(0.0, reach))
+        radius = _SHADE_ROUND + max(0.0, reach)
+        painter.drawRoundedRect(grown, radius, radius)
 
 
-def paint_sheet(painter: QPainter, layout: NoteLayout, colors: Colors) -> None:
+def paint_sheet(painter: QPainter, layout: NoteLayout, colors: Colors, strokes: Strokes) -> None:
     """The paper: a trace lighter where the light falls, a trace darker where it curls."""
     sheet = layout.sheet
     paper = QColor(colors.note)
@@ -71,9 +74,10 @@ def paint_sheet(painter: QPainter, layout: NoteLayout, colors: Colors) -> None:
     shine.setColorAt(0.55, paper)
     shine.setColorAt(1.0, paper.darker(103))
     painter.setBrush(shine)
-    painter.setPen(QPen(paper.darker(107), 1))
+    painter.setPen(QPen(QColor(colors.note_edge), strokes.edge))
     painter.drawPath(sheet_path(sheet.adjusted(0.5, 0.5, -0.5, -0.5)))
-    _paint_curl(painter, sheet, paper)
+    if not strokes.clear:
+        _paint_curl(painter, sheet, paper)
 
 
 def _paint_curl(painter: QPainter, sheet: QRectF, paper: QColor) -> None:
@@ -110,10 +114,14 @@ def paint_button(
     elif look.over or look.down:
         ground = colors.note_tint
     painter.setPen(Qt.PenStyle.NoPen)
+    radius = rect.height() / 4
     if ground:
         painter.setBrush(QColor(ground))
-        radius = rect.height() / 4
         painter.drawRoundedRect(rect, radius, radius)
+    elif look.strokes.clear:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colors.note_ink), look.strokes.edge))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
     painter.setFont(font)
     painter.setPen(QColor(colors.on_note if look.main else colors.note_ink))
     metrics = QFontMetricsF(font)

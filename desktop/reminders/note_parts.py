@@ -66,6 +66,7 @@ class NoteButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = _painter_on(self, self._crooked)
-        look = ButtonLook(self.text(), self._main, self.underMouse(), self.isDown())
+        strokes = self._theme.sizes.strokes
+        look = ButtonLook(self.text(), self._main, self.underMouse(), self.isDown(), strokes)
         paint_button(painter, self._rect, look, button_font(self._theme), self._theme.colors)
         painter.end()

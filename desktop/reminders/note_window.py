@@ -242,8 +242,8 @@ class NoteWindow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._crooked)
         if self.mask().isEmpty():
-            paint_shadow(painter, layout.sheet)
-        paint_sheet(painter, layout, self._theme.colors)
+            paint_shadow(painter, layout.sheet, self._theme.colors)
+        paint_sheet(painter, layout, self._theme.colors, self._theme.sizes.strokes)
         if layout.figure is not None and self._figures is not None:
             paint_figure(painter, layout.figure, self._figures, showing.figure, self._theme.colors)
         painter.end()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from desktop.look.colors import PANEL
@@ -11,6 +11,7 @@ from desktop.tray.state import TrayState
 
 SIZES = (16, 22, 24, 32, 48, 64)
 
+_MARGIN = 0.06
 _STEPS = 24
 """Steps of the arc: more could not be told apart, and each is a new picture for the panel."""
 
@@ -49,7 +50,7 @@ def icon_pixmap(size: int, look: IconLook) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # The mark keeps a margin of its own; in a panel every pixel counts.
-    margin = size * 0.06
+    margin = size * _MARGIN
     square = QRectF(-margin, -margin, size + 2 * margin, size + 2 * margin)
     if look.paused:
         _paint_paused(painter, square)
@@ -93,17 +94,19 @@ def _paint_arc(painter: QPainter, square: QRectF, share: float) -> None:
 def _paint_waiting(painter: QPainter, square: QRectF) -> None:
     """The dot has grown to be noticed by who looks, and by nobody else."""
     _ring(painter, square, QColor(PANEL.sage))
-    _dot(painter, square, PANEL.clay, 0.25)
+    # No larger: at 16 pixels a whole pixel stays free around it.
+    _dot(painter, square, PANEL.clay, 0.225)
 
 
 def _paint_paused(painter: QPainter, square: QRectF) -> None:
     """All grey, with the two strokes of a pause in the middle."""
     _ring(painter, square, QColor(PANEL.far))
-    stroke = square.width() * 0.1
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(PANEL.far))
-    for side in (-1, 1):
-        center = square.center() + QPointF(side * stroke, 0)
-        bar = QRectF(0, 0, stroke, square.width() * 0.34)
-        bar.moveCenter(center)
-        painter.drawRect(bar)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    # On whole pixels, as blurred strokes would run into one at 16.
+    size = round(square.width() / (1 + 2 * _MARGIN))
+    stroke, high = max(2, round(size * 0.115)), 2 * round(size * 0.19)
+    middle, top = size // 2, (size - high) // 2
+    for left in (middle - stroke // 2 - stroke, middle + stroke - stroke // 2):
+        painter.drawRect(left, top, stroke, high)

@@ -13,6 +13,8 @@ from desktop.look.appearance import Appearance, Contrast, Movement, Scheme
 from desktop.look.colors import DARK, DIM, HIGH_DARK, HIGH_DIM, HIGH_LIGHT, LIGHT
 from desktop.look.theme import Theme
 from desktop.look.tokens import CLEAR_STROKES, MOTION, STILL, STROKES
+from desktop.surroundings import find_surroundings
+from routines.clock import ManualClock
 
 
 @pytest.mark.parametrize(
@@ -182,3 +184,14 @@ def test_a_theme_that_is_gone_hears_nothing_more(qapp: QApplication) -> None:
     qapp.setFont(font)
     assert told == []
     assert seen() is None
+
+
+def test_the_note_comes_without_motion_where_none_is_wanted(
+    theme: Theme, qapp: QApplication
+) -> None:
+    owner = QObject()
+    surroundings = find_surroundings(qapp, theme, ManualClock(), None, owner)
+    assert surroundings.note._may_move()
+    theme.choose(Appearance(movement=Movement.REDUCED))
+    assert not surroundings.note._may_move()
+    surroundings.close()

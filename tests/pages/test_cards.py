@@ -14,6 +14,7 @@ from desktop.pages.routines.cards import (
     subtitle,
 )
 from routines.catalogue import load_catalogue
+from routines.figures.model import Point
 from routines.figures.shelf import Shelf
 from routines.lookup import LIBRARY, Folders
 from tests.routines.texts import plain
@@ -227,14 +228,14 @@ def test_a_card_shows_the_first_figure_that_is_there(folders: Folders) -> None:
     here = "hip: [0, 0.5], waist: [0, 0.6], chest: [0, 0.7], neck: [0, 0.82], head: [0, 0.92]"
     arm = "shoulder: [0, 0.8], elbow: [0, 0.62], hand: [0, 0.46]"
     leg = "knee: [0, 0.28], ankle: [0, 0.04], toe: [-0.1, 0.01]"
-    source = f"name: S\npostures:\n  up: {{{here}, {arm}, {leg}}}\nloop: {{hold: up}}\n"
+    source = f"name: S\nview: side\npostures:\n  up: {{{here}, {arm}, {leg}}}\nloop: {{hold: up}}\n"
     (folders.user / "figures" / "mine.yaml").write_text(source, encoding="utf-8")
     steps = "  - hold: A\n    for: 9s\n    figure: {}\n  - hold: B\n    for: 9s\n    figure: mine\n"
     text = f"name: R\nsteps:\n{steps.format('gone')}"
     (folders.user / "r.yaml").write_text(text, encoding="utf-8")
     (card,) = cards_of(load_catalogue(folders), (), Shelf(folders))
     assert card.shown is not None
-    assert card.shown.pose.joints["hip"] == (0, 0.5)
+    assert card.shown.pose.joints["hip"] == Point(0.0, 0.5)
     (plain_card,) = cards_of(load_catalogue(folders), ())
     assert plain_card.shown is None
     assert hash(card) == hash(plain_card)

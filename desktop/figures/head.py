@@ -1,5 +1,6 @@
 """The shape of the head: it shows where it looks. No Qt. Sizes are in body units."""
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from desktop.figures.shape import (
 Joints = Mapping[str, XY]
 
 _NOD = 0.23  # radians; how far the head stands forward of the neck when it looks straight ahead
+
+_NEAR = 0.06  # a face that looks to a point nearer than that is turned towards us, or away
 
 _PROFILE = (
     (0.002, 0.065),
@@ -96,8 +99,16 @@ class SideHead(NamedTuple):
 def head_from_side(joints: Joints, handed: float) -> SideHead:
     head = joints["head"]
     up = _up_from_side(joints, 1.0 if handed > 0 else -1.0, abs(handed))
-    skull = aside(head, up, -0.028, -0.016 * handed)
-    return SideHead(skull, _placed(_PROFILE, head, up, handed), _placed(_HAIR, head, up, handed))
+    looks = handed * _aside(joints, abs(handed))
+    skull = aside(head, up, -0.028, -0.016 * looks)
+    return SideHead(skull, _placed(_PROFILE, head, up, looks), _placed(_HAIR, head, up, looks))
+
+
+def _aside(joints: Joints, turn: float) -> float:
+    """How much of its side a head shows: less where what it looks to is drawn near its middle."""
+    head, face = joints["head"], joints.get("face", joints["head"])
+    far = math.hypot((face[0] - head[0]) / max(turn, 0.05), face[1] - head[1])
+    return min(1.0, far / _NEAR) if far > 0.0 else 1.0
 
 
 def _up_from_side(joints: Joints, side: float, turn: float) -> XY:

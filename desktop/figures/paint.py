@@ -87,7 +87,9 @@ def path_of(curves: Iterable[Curve], floor: float = 0.0) -> QPainterPath:
                 path.lineTo(part[0], max(floor, part[1]))
             else:
                 x1, y1, x2, y2, x, y = part
-                path.cubicTo(x1, max(floor, y1), x2, max(floor, y2), x, max(floor, y))
+                if y1 < floor or y2 < floor or y < floor:  # seldom, and max() takes its time
+                    y1, y2, y = max(floor, y1), max(floor, y2), max(floor, y)
+                path.cubicTo(x1, y1, x2, y2, x, y)
     return path
 
 

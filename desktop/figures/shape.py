@@ -52,28 +52,19 @@ def closed(knots: Sequence[XY]) -> Curve:
 def _through(knots: Sequence[XY]) -> Curve:
     """From the second of ``knots`` to the last but one; the outer two only bend the ends."""
     curve: Curve = [knots[1]]
-    (x0, y0), (x1, y1) = knots[0], knots[1]
-    gone_x, gone_y = x1 - x0, y1 - y0
-    for index in range(1, len(knots) - 2):
-        x2, y2 = knots[index + 1]
-        x3, y3 = knots[index + 2]
-        go_x, go_y = x2 - x1, y2 - y1
-        reach = math.hypot(go_x, go_y) / 3
+    (x0, y0), (x1, y1), (x2, y2) = knots[0], knots[1], knots[2]
+    across_x, across_y = x2 - x0, y2 - y0
+    across = math.hypot(across_x, across_y)
+    for x3, y3 in knots[3:]:
         # A handle is a third of the way long: it cannot overshoot where knots lie unevenly.
-        before, after = math.hypot(gone_x + go_x, gone_y + go_y), math.hypot(x3 - x1, y3 - y1)
-        give = reach / before if before > 1e-9 else 0.0
-        take = reach / after if after > 1e-9 else 0.0
-        curve.append(
-            (
-                x1 + (gone_x + go_x) * give,
-                y1 + (gone_y + go_y) * give,
-                x2 - (x3 - x1) * take,
-                y2 - (y3 - y1) * take,
-                x2,
-                y2,
-            )
-        )
-        gone_x, gone_y, x1, y1 = go_x, go_y, x2, y2
+        reach = math.hypot(x2 - x1, y2 - y1) / 3
+        give = reach / across if across > 1e-9 else 0.0
+        start_x, start_y = x1 + across_x * give, y1 + across_y * give
+        across_x, across_y = x3 - x1, y3 - y1
+        across = math.hypot(across_x, across_y)
+        take = reach / across if across > 1e-9 else 0.0
+        curve.append((start_x, start_y, x2 - across_x * take, y2 - across_y * take, x2, y2))
+        x1, y1, x2, y2 = x2, y2, x3, y3
     return curve
 
 

@@ -106,7 +106,7 @@ def _flank(pose: Pose, side: str, left: float) -> list[XY]:
     pelvis = pelvis_of(joints, side, pose.view)
     usual = aside(between(chest, neck, 0.75), high, 0.0, 0.115 * left)
     shoulder: XY = joints.get(f"{side}shoulder", usual)
-    root = aside(neck, high, 0.028, 0.032 * left)
+    root = aside(neck, high, 0.028 + _lift(neck, high, shoulder), 0.032 * left)
     return [
         aside(pelvis, low, -0.050, 0.020 * left),
         aside(pelvis, low, -0.010, 0.051 * left),
@@ -120,6 +120,12 @@ def _flank(pose: Pose, side: str, left: float) -> list[XY]:
         aside(between(shoulder, root, 0.52), high, 0.015, 0.0),
         root,
     ]
+
+
+def _lift(neck: XY, high: XY, shoulder: XY) -> float:
+    """How much higher the slope of a shoulder that is drawn up begins on the neck."""
+    above = (shoulder[0] - neck[0]) * high[0] + (shoulder[1] - neck[1]) * high[1]
+    return max(0.0, above + 0.033) * 0.8
 
 
 _BLADE = (

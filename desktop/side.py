@@ -144,7 +144,8 @@ class Side(QFrame):
         Not the button's own word: it knows neither of the bold nor yet of a new size of text.
         """
         sizes = self._theme.sizes
-        font = self._theme.font(sizes.body, QFont.Weight.DemiBold)
+        weight = QFont.Weight.DemiBold if button.isCheckable() else QFont.Weight.Normal
+        font = self._theme.font(sizes.body, weight)
         words = QFontMetrics(font).horizontalAdvance(button.text())
         icon = 0 if button.icon().isNull() else icon_room(sizes).width() + _BESIDE_ICON
         return words + icon + 2 * (sizes.gap(3) + sizes.strokes.ring)

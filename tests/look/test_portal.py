@@ -1,6 +1,7 @@
 """The desktop's wishes, as a settings portal on a real message bus tells them."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -109,9 +110,9 @@ def test_a_portal_that_comes_later_is_asked_then(
     qtbot.waitUntil(lambda: answers == ["gone"], timeout=3000)
     path = ADDRESS.object_path
     mock = Mock(start, desk.env["DBUS_SESSION_BUS_ADDRESS"], PORTAL, path, SETTINGS)
-    tell_all(mock, "{'contrast': dbus.UInt32(1)}")
-    qtbot.waitUntil(lambda: portal.wish.high_contrast, timeout=3000)
-    mock.close()
+    with closing(mock):
+        tell_all(mock, "{'contrast': dbus.UInt32(1)}")
+        qtbot.waitUntil(lambda: portal.wish.high_contrast, timeout=3000)
 
 
 def test_without_a_bus_nothing_is_wished(theme: Theme) -> None:

@@ -99,6 +99,14 @@ def test_what_is_chosen_twice_is_told_once(theme: Theme) -> None:
     assert told == [Appearance(Scheme.DARK)]
 
 
+def test_a_choice_that_looks_no_different_is_not_told(theme: Theme) -> None:
+    told: list[Appearance] = []
+    theme.changed.connect(lambda: told.append(theme.appearance))
+    theme.choose(Appearance(Scheme.LIGHT, Contrast.NORMAL, 1.0, Movement.FULL))
+    assert told == []
+    assert theme.appearance.scheme is Scheme.LIGHT
+
+
 class Access(QObject):
     """What the system says about contrast."""
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from routines.figures.blend import blend
 from routines.figures.model import Box, Figure, Point, Posture, View
+from routines.model import PhaseName
 
 Path = tuple[Posture, ...]
 """The postures that a movement passes through; at least one."""
@@ -66,8 +67,14 @@ def path_of(*postures: Posture) -> Path:
 
 
 def paths_of(figure: Figure) -> Iterator[Path]:
-    """Every way that the figure's loop can take, also those from and back to its start."""
+    """Every way that the figure's loop can take, also those from and back to its start.
+
+    A figure that is only held goes back the way it came.
+    """
     start, ways = figure.loop.start, figure.loop.ways
+    if set(ways) == {PhaseName.HOLD}:
+        yield path_of(start, *ways[PhaseName.HOLD])
+        return
     ends = [start, *(way[-1] for way in ways.values())]
     yield (start,)
     for way in ways.values():

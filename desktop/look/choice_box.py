@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 
+_MOST_DIGIT = 9
+
 
 class ChoiceBox(QComboBox):
     """A combo box with a chevron; as wide as its longest entry."""
@@ -55,13 +57,20 @@ class OptionButton(QPushButton):
 
 
 class CheckBox(QCheckBox):
-    """A check box whose tick is drawn over the box of the style sheet. Its words tick it too."""
+    """A check box whose tick is drawn over the box of the style sheet. Its words tick it too.
 
-    def __init__(self, text: str, theme: Theme) -> None:
+    A ``number`` is the digit that ticks it; there are none above 9.
+    """
+
+    def __init__(self, text: str, theme: Theme, number: int = 0) -> None:
         super().__init__()
         self._theme = theme
         row = _write_on(self, text, theme, around=2)
         row.insertSpacing(0, theme.sizes.gap(6.5))
+        if number:
+            digit = plain_label(str(number) if number <= _MOST_DIGIT else "", "soft", wrap=False)
+            digit.setMinimumWidth(theme.sizes.gap(5))
+            row.insertWidget(1, digit)
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)

@@ -28,7 +28,7 @@ KEY_LINES = (
         QT_TRANSLATE_NOOP("keys", "Enter"),
         QT_TRANSLATE_NOOP("keys", "done with this; in a text, Ctrl+Enter"),
     ),
-    KeyLine("0 – 9", QT_TRANSLATE_NOOP("keys", "rate, choose or tick; Shift+0 is ten")),
+    KeyLine("0 – 9", QT_TRANSLATE_NOOP("keys", "rate, choose or tick; 1 and then 0 is ten")),
     KeyLine("F", QT_TRANSLATE_NOOP("keys", "full screen")),
     KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "end here; what you did counts")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),

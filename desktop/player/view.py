@@ -235,7 +235,7 @@ class PlayerView(QWidget):
 
     def _act_on(self, event: QKeyEvent) -> bool:
         """Do what the key is for; whether it was for anything."""
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key = event.key()
         if self._keys.isVisible():
             if key not in _MODIFIERS:
                 self._keys.put_away()
@@ -243,7 +243,7 @@ class PlayerView(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
             return True
-        if self._face is not None and self._face.take_key(key, shift=shift):
+        if self._face is not None and self._face.take_key(event):
             return True
         actions: dict[int, _Action] = {
             Qt.Key.Key_Space: self._player.toggle,

@@ -29,6 +29,7 @@ from routines.timeline import timeline_of
 
 MINUTES = (2, 3, 5, 8, 10, 15, 20, 30)
 _STACKED_BELOW = 860
+_START_ROW = 420
 _LEAST_TABLE = 240
 _HINTS = 240  # pixels that hints may take from a routine that plays
 _WHOLE = 16_777_215  # Qt's own "as much as there is"
@@ -54,7 +55,7 @@ class DetailPage(QWidget):
         self._facts = plain_label(role="soft")
         self._fitted = plain_label(role="soft")
         self._minutes = ChoiceBox(theme)
-        self._timetable = TimetableView()
+        self._timetable = TimetableView(theme)
         self._problems = ProblemList(theme)
         self._care = QVBoxLayout()
         self._sources = QVBoxLayout()
@@ -111,6 +112,7 @@ class DetailPage(QWidget):
         area.setWidget(self._whole)
         self._area = area
         column.addWidget(area, 1)
+        self._timetable.whole_height_changed.connect(self._give_timetable_room)
         self._problems.open_wanted.connect(lambda: self.open_wanted.emit(self.routine_id))
         self._problems.look_again_wanted.connect(self.look_again_wanted)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -204,7 +206,6 @@ class DetailPage(QWidget):
         self._fitted.setText(words)
         self._fitted.setVisible(bool(words))
         self._timetable.show_timeline(timeline_of(routine))
-        self._give_timetable_room()
 
     def _show_star(self, favourite: bool) -> None:
         self._star.setText(
@@ -220,9 +221,9 @@ class DetailPage(QWidget):
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
         sizes = self._theme.sizes
-        narrow = sizes.stacked(self.width(), self.height(), _STACKED_BELOW)
+        narrow = self.width() < sizes.scaled(_STACKED_BELOW)
         self._halves.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        tight = not narrow and self.width() < sizes.scaled(_STACKED_BELOW)
+        tight = self.width() < sizes.scaled(_START_ROW)
         self._start_row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
         self._stacked = narrow
         self._give_timetable_room()

@@ -123,7 +123,7 @@ class Tray(QObject):
 
     def _make_icon(self) -> None:
         self._drop_icon()
-        self._menu = TrayMenu(self)
+        self._menu = TrayMenu(self, exported=self._has_watcher)
         self._menu.chosen.connect(self._tell)
         self._menu.show_entries(entries_of(self._state))
         self._look = look_of(self._state)

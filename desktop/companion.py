@@ -15,8 +15,9 @@ from desktop.keep.settings import Settings
 from desktop.language import translate
 from desktop.library import Library
 from desktop.reminders.memory import Memory, from_json, to_json
+from desktop.reminders.parts import Offer, Parts, start_label
 from desktop.reminders.plan import Plan
-from desktop.reminders.service import Offer, Parts, ReminderService, start_label
+from desktop.reminders.service import ReminderService
 from desktop.reminders.showing import Answer, Showing
 from desktop.reminders.wishes import Shared, Wish, plan_of
 from desktop.surroundings import Surroundings

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 
 from desktop.language import translate
 from desktop.look.colors import DIM, Colors
+from desktop.look.keys_sheet import KeysSheet
 from desktop.look.labels import plain_label
 from desktop.look.style import style_sheet
 from desktop.look.theme import Theme
 from desktop.player.faces.build import build_face
 from desktop.player.faces.face import Answer, OpenFace
-from desktop.player.keys_sheet import KeysSheet
+from desktop.player.keys import KEY_LINES
 from desktop.player.player import Player
 from desktop.player.stage import StageView, StripView
 from desktop.player.words import WordsView
@@ -79,7 +80,7 @@ class PlayerView(QWidget):
         self._words = WordsView(self._theme)
         self._strip = StripView(self._theme)
         self._strip.part_chosen.connect(self._player.go_to_part)
-        self._keys = KeysSheet(self._theme, self)
+        self._keys = KeysSheet(KEY_LINES, self._theme, self)
         self._keys.closed.connect(self._take_keyboard)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(gap(14))

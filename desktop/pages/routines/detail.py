@@ -1,7 +1,7 @@
 """One routine in detail: what it is, what to take care of, its timetable, and Start."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -43,6 +43,7 @@ class DetailPage(QWidget):
     star_wanted = Signal(object)
     open_wanted = Signal(object)
     look_again_wanted = Signal()
+    address_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -182,7 +183,19 @@ class DetailPage(QWidget):
         heading = translate("routines", "Take care")
         _fill(self._care, heading, [plain_label(text, "soft") for text in cautions])
         heading = translate("routines", "Where this comes from") if routine.sources else ""
-        _fill(self._sources, heading, [_source(text) for text in routine.sources])
+        _fill(self._sources, heading, [self._source(text) for text in routine.sources])
+
+    def _source(self, text: str) -> QWidget:
+        """An address is opened by the person's browser; anything else is just shown."""
+        url = QUrl(text)
+        if not text.startswith(("https://", "http://")) or not url.host():
+            return plain_label(text, "small")
+        button = QPushButton(url.host().removeprefix("www.").replace("&", "&&"))
+        button.setProperty("role", "link")
+        button.setToolTip(plain_tip(text))
+        button.setAccessibleName(translate("routines", "Open {address}").format(address=text))
+        button.clicked.connect(lambda: self.address_wanted.emit(text))
+        return button
 
     def _fill_minutes(self, length: str) -> None:
         self._minutes.blockSignals(True)
@@ -232,19 +245,6 @@ class DetailPage(QWidget):
         """Under the other half it is as high as it needs, and the whole page scrolls."""
         height = self._timetable.whole_height() if self._stacked else 0
         self._timetable.setMinimumHeight(max(height, self._theme.sizes.scaled(_LEAST_TABLE)))
-
-
-def _source(text: str) -> QWidget:
-    """An address is opened by the person's browser; anything else is just shown."""
-    url = QUrl(text)
-    if not text.startswith(("https://", "http://")) or not url.host():
-        return plain_label(text, "small")
-    button = QPushButton(url.host().removeprefix("www.").replace("&", "&&"))
-    button.setProperty("role", "link")
-    button.setToolTip(plain_tip(text))
-    button.setAccessibleName(translate("routines", "Open {address}").format(address=text))
-    button.clicked.connect(lambda: QDesktopServices.openUrl(url))
-    return button
 
 
 def _fill(column: QVBoxLayout, heading: str, widgets: list[QWidget]) -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.words.problems import GUESSES, TEXTS, problem_line, problem_text
+from desktop.words.problems import (
+    GUESSES,
+    TEXTS,
+    problem_line,
+    problem_text,
+    unreadable_text,
+)
 from routines.catalogue import load_catalogue
 from routines.lookup import Folders
 from routines.problems import Level, Message, Problem
@@ -232,3 +238,11 @@ def check_style(sentence: str) -> None:
     assert sentence.endswith((".", "?"))
     assert "!" not in sentence.replace("begins with !", "")
     assert len(sentence) < 200
+
+
+def test_a_folder_that_is_closed_is_told_with_the_command_that_opens_it() -> None:
+    assert unreadable_text("/home/a b/routines", "Permission denied") == (
+        "/home/a b/routines cannot be read: Permission denied. "
+        "To open it to yourself: `chmod u+rwx '/home/a b/routines'`"
+    )
+    assert unreadable_text("/a", "Input/output error") == "/a cannot be read: Input/output error."

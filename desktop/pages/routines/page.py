@@ -38,7 +38,8 @@ class RoutinesPage(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._note = ""
         self._lengths = Lengths.ALL
-        self._subtitle = plain_label(role="soft", wrap=False)
+        self._subtitle = plain_label(role="soft")
+        self._subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._search = QLineEdit()
         self._list = CardList(theme)
         self._empty = plain_label(role="lead")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.keep.settings import Settings, SettingsFile
 from desktop.language import translate
+from desktop.words.problems import unreadable_text
 from routines.catalogue import Catalogue, Entry, load_catalogue
 from routines.lookup import Folders
 from routines.reader import Reader
@@ -72,10 +73,7 @@ class Library:
     def note(self) -> str:
         """A word about what cannot be read or kept; empty if all is well."""
         notes = [
-            translate("library", "{folder} cannot be read: {reason}").format(
-                folder=folder, reason=reason
-            )
-            for folder, reason in self.catalogue.unreadable
+            unreadable_text(str(folder), reason) for folder, reason in self.catalogue.unreadable
         ]
         if self._file.problem:
             text = translate("library", "Favourites are not being kept: {reason}")

@@ -70,4 +70,6 @@ def hand_over(
         values: dict[str, str | float] = {"path": str(start.path.absolute()), "speed": speed}
         request = Request(Command.PLAY, values | ({} if minutes is None else {"minutes": minutes}))
     response = ask(request)
-    return response is not None and response.done
+    if response is not None and not response.done:
+        raise Refused(response.message)
+    return response is not None

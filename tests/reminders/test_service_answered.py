@@ -49,6 +49,25 @@ def test_every_other_answer_lets_it_rest_for_its_interval(begin: Begin, answer: 
     assert (life.holds.asked, life.rings) == (1, "11:00")
 
 
+def test_a_fourth_later_is_not_offered(begin: Begin) -> None:
+    life = begin()
+    offered = []
+    for _ in range(4):
+        life.until_shown(60 if life.time == "09:00" else 5)
+        assert life.note.showing is not None
+        offered.append(bool(life.note.showing.later_choices))
+        life.note.press(Answer.LATER, 5)
+    assert offered == [True, True, True, False]
+    assert life.rings == "10:30", "it rests until its next interval, with a look in between"
+
+
+def test_one_to_try_can_always_be_put_off(begin: Begin) -> None:
+    life = begin()
+    life.service.show_now(MOVE)
+    assert life.note.showing is not None
+    assert life.note.showing.later_choices
+
+
 def test_not_today_is_until_tomorrow(begin: Begin) -> None:
     life = begin(at("tea", "10:30", "15:00"))
     life.until_shown(90)

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from desktop.reminders.schedule import Hold
 from desktop.reminders.showing import Answer
 from routines.reminders.model import Style
-from tests.reminders.life import Begin, plan
-from tests.reminders.world import CALM, MOVE, POSTURE, at
+from tests.reminders.life import Begin, Life, plan
+from tests.reminders.world import BERLIN, CALM, MOVE, POSTURE, at, zone
 
 QUIET = replace(POSTURE, style=Style.QUIET)
 
@@ -144,3 +145,79 @@ def test_whoever_shows_the_state_is_told_when_it_changes(begin: Begin) -> None:
         before = life.changes
         happen()
         assert life.changes > before, number
+
+
+# ---------------------------------------------------------------- zone, summer time, a set clock
+
+
+class Somewhere:
+    """``Plan.localize`` for somebody who travels. The clock of a life shows UTC all the same."""
+
+    def __init__(self, tz: tzinfo) -> None:
+        self.tz = tz
+
+    def __call__(self, moment: datetime) -> datetime:
+        return zone(self.tz)(moment)
+
+
+def live(life: Life, hours: int) -> list[str]:
+    """When something is shown, by UTC; each is skipped at once, and somebody is always there."""
+    shown = []
+    for _ in range(hours * 60):
+        life.stay(1)
+        life.pause_in_typing()
+        if life.shown:
+            shown.append(f"{life.time} {life.shown}")
+            life.note.press(Answer.SKIP)
+    return shown
+
+
+def test_clock_times_follow_to_another_time_zone(begin: Begin) -> None:
+    tea, here = at("tea", "15:00"), Somewhere(BERLIN)
+    life = begin(tea)
+    life.service.use(replace(plan(tea), localize=here))
+    life.stay(5)
+    here.tz = ZoneInfo("Asia/Kolkata")
+    life.alarm.clock_changed.emit()
+    assert live(life, 24) == ["09:30 tea"]
+    here.tz = BERLIN
+    life.alarm.clock_changed.emit()
+    assert live(life, 24) == ["14:00 tea"]
+
+
+def test_a_journey_brings_no_burst_and_loses_no_interval(begin: Begin) -> None:
+    here = Somewhere(BERLIN)
+    life = begin(POSTURE)
+    life.service.use(replace(plan(POSTURE), localize=here))
+    life.stay(30)
+    here.tz = ZoneInfo("America/New_York")
+    life.alarm.clock_changed.emit()
+    assert live(life, 3) == ["10:00 posture", "11:00 posture", "12:00 posture"]
+
+
+@pytest.mark.parametrize(
+    ("eve", "comes"),
+    [
+        (datetime(2026, 3, 28, 22, tzinfo=UTC), "01:30 night"),  # 2:30 is skipped: 3:30 CEST
+        (datetime(2026, 10, 24, 22, tzinfo=UTC), "00:30 night"),  # the first 2:30, of CEST
+    ],
+)
+def test_a_clock_time_comes_once_when_the_clocks_change(
+    begin: Begin, eve: datetime, comes: str
+) -> None:
+    night = at("night", "02:30")
+    life = begin(night)
+    life.service.use(replace(plan(night), localize=Somewhere(BERLIN)))
+    life.clock.set_wall((eve - life.clock.now()).total_seconds())
+    life.session.woke.emit()
+    assert live(life, 20) == [comes]
+
+
+@pytest.mark.parametrize("days", [-2, 2])
+def test_a_clock_set_by_two_days_brings_no_burst_and_loses_nothing(begin: Begin, days: int) -> None:
+    life = begin(POSTURE, at("tea", "15:00"))
+    assert live(life, 2) == ["10:00 posture", "11:00 posture"]
+    life.clock.set_wall(days * 86400)
+    life.alarm.clock_changed.emit()
+    posture = [f"{hour}:00 posture" for hour in (12, 13, 14)]
+    assert live(life, 4) == [*posture, "15:00 tea"]

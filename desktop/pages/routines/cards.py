@@ -10,7 +10,7 @@ from desktop.words.steps import place_text
 from desktop.words.times import length_text
 from routines.catalogue import Catalogue, Entry
 from routines.model import Routine
-from routines.problems import Level, Problem
+from routines.problems import Level, Problem, has_errors
 from routines.timeline import SegmentKind, Timeline, timeline_of
 
 
@@ -129,13 +129,14 @@ def _card(entry: Entry, favourite: bool) -> Card:
     if entry.routine is None:
         return _broken_card(entry, favourite)
     routine = entry.routine
+    mark = (_last_good_text(entry),) if has_errors(entry.problems) else ()
     timeline = timeline_of(routine)
     length = length_text(timeline.seconds)
     parts = (routine.name, routine.about, entry.id, routine.place, *routine.tags, *routine.needs)
     return Card(
         id=entry.id,
         name=routine.name,
-        line=" · ".join((length, *place_and_needs(routine))),
+        line=" · ".join((*mark, length, *place_and_needs(routine))),
         about=routine.about,
         seconds=timeline.seconds,
         length=length,
@@ -144,6 +145,11 @@ def _card(entry: Entry, favourite: bool) -> Card:
         dial=_dial(timeline),
         words=" ".join(parts).casefold(),
     )
+
+
+def _last_good_text(entry: Entry) -> str:
+    text = translate("routines", "Last good version: line {line} needs a look")
+    return text.format(line=first_error(entry.problems).line)
 
 
 def place_and_needs(routine: Routine) -> tuple[str, ...]:

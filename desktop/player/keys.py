@@ -13,6 +13,7 @@ KEY_LINES = (
         QT_TRANSLATE_NOOP("keys", "done with this; in a text, Ctrl+Enter"),
     ),
     KeyLine("0 – 9", QT_TRANSLATE_NOOP("keys", "rate, choose or tick; 1 and then 0 is ten")),
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Page ↑ ↓"), QT_TRANSLATE_NOOP("keys", "scroll a long text")),
     KeyLine("F", QT_TRANSLATE_NOOP("keys", "full screen")),
     KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "end here; what you did counts")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),

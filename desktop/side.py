@@ -38,6 +38,9 @@ class Side(QFrame):
         self._mark = QLabel()
         self._places = QButtonGroup(self)
         self._next = plain_label(role="small")
+        # Where the words of the entries begin, which have a padding and a border.
+        inset = theme.sizes.gap(3) + 1
+        self._next.setContentsMargins(inset, 0, inset, 0)
         self._pause = self._quiet("", self.next_wanted.emit)
         self._pause.setAccessibleName(translate("window", "Pause or resume the reminders"))
         self._folder = self._quiet(

@@ -1,4 +1,8 @@
-"""The theme in force: it follows the system's light or dark and font, live."""
+"""The theme in force: it follows the system's light or dark and its font, live.
+
+The words grow with the font at once, and what paints itself; the gaps around widgets that are
+there already keep the size that they were made with.
+"""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
@@ -21,6 +25,7 @@ class Theme(QObject):
         self._chosen: Colors | None = None
         app.setStyle("Fusion")  # the one style that wears a style sheet alike everywhere
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.fontChanged.connect(self._follow_font)
         self._follow()
 
     @property
@@ -44,6 +49,11 @@ class Theme(QObject):
         """Wear these colours whatever the system says; None follows the system again."""
         self._chosen = colors
         self._follow()
+
+    def _follow_font(self, font: QFont) -> None:
+        if font != self._system_font:
+            self._system_font = QFont(font)
+            self._follow()
 
     def _follow(self) -> None:
         dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark

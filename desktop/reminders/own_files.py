@@ -7,6 +7,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 _SETTLED = 300
 """Milliseconds in which a program has done with saving: it writes, renames, and sets the time."""
 
+_FAR = 2
+"""Folders around it, of which the nearest is watched while it is not there: a newcomer has none."""
+
 
 class OwnFiles(QObject):
     """Watches a folder, or, while that is not there, for its coming."""
@@ -50,6 +53,6 @@ class OwnFiles(QObject):
         try:
             return [self._folder, *(each for each in self._folder.iterdir() if each.is_file())]
         except FileNotFoundError:
-            return [parent for parent in self._folder.parents[:1] if parent.is_dir()]
+            return [each for each in self._folder.parents[:_FAR] if each.is_dir()][:1]
         except OSError:
             return []

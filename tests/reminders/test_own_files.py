@@ -43,8 +43,10 @@ def test_it_tells_of_a_file_that_comes_changes_is_replaced_and_goes(
 def test_it_waits_for_a_folder_that_is_not_there_yet(
     tmp_path: Path, owner: QObject, qtbot: QtBot
 ) -> None:
-    folder = tmp_path / "reminders"
+    folder = tmp_path / "unbrace" / "reminders"
     files = OwnFiles(folder, owner)
+    with qtbot.waitSignal(files.changed, timeout=5000):
+        folder.parent.mkdir()
     with qtbot.waitSignal(files.changed, timeout=5000):
         folder.mkdir()
     with qtbot.waitSignal(files.changed, timeout=5000):

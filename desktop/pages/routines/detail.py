@@ -4,10 +4,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.language import translate
 from desktop.look.choice_box import ChoiceBox
 from desktop.look.labels import DisplayLabel, plain_label, plain_tip
+from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import place_and_needs
 from desktop.pages.routines.problem_list import ProblemList
@@ -99,20 +98,14 @@ class DetailPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._problems)
         self._whole = QWidget()
-        self._whole.setProperty("role", "bare")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._whole)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(gap(10))
         self._halves.addWidget(self._left_half(), 5)
         self._halves.addWidget(self._timetable, 6)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._whole)
-        self._area = area
-        column.addWidget(area, 1)
+        self._area = scrolling(self._whole)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._area, 1)
         self._timetable.whole_height_changed.connect(self._give_timetable_room)
         self._problems.open_wanted.connect(lambda: self.open_wanted.emit(self.routine_id))
         self._problems.look_again_wanted.connect(self.look_again_wanted)

@@ -241,8 +241,8 @@ def check_style(sentence: str) -> None:
 
 
 def test_a_folder_that_is_closed_is_told_with_the_command_that_opens_it() -> None:
-    assert unreadable_text("/home/a b/routines", "Permission denied") == (
-        "/home/a b/routines cannot be read: Permission denied. "
-        "To open it to yourself: `chmod u+rwx '/home/a b/routines'`"
+    assert unreadable_text("/my own/routines", "Permission denied") == (
+        "/my own/routines cannot be read: Permission denied. "
+        "To open it to yourself: `chmod u+rwx '/my own/routines'`"
     )
     assert unreadable_text("/a", "Input/output error") == "/a cannot be read: Input/output error."

@@ -257,3 +257,17 @@ def test_where_no_program_opens_a_file_the_page_says_which_it_is(person: Person)
     assert said(person) == f"No program here opens the file. It is {path}"
     person.click_button("◂ All routines")
     assert said(person) == ""
+
+
+def test_a_file_that_breaks_under_way_keeps_its_last_good_version(person: Person) -> None:
+    person.keep("sheet.yaml", MENDED)
+    person.begin()
+    person.keep("sheet.yaml", BROKEN)
+    person.app._look_for_changes()
+    model = person.app.routines._list.card_model
+    card = model.card(model.index(person.cards.index("sheet")))
+    assert not card.broken
+    assert card.about == "Last good version: line 4 needs a look"
+    person.go_to_card("sheet")
+    person.press(Key.Key_Return)
+    assert person.app.player.playing

@@ -129,15 +129,14 @@ def _card(entry: Entry, favourite: bool) -> Card:
     if entry.routine is None:
         return _broken_card(entry, favourite)
     routine = entry.routine
-    mark = (_last_good_text(entry),) if has_errors(entry.problems) else ()
     timeline = timeline_of(routine)
     length = length_text(timeline.seconds)
     parts = (routine.name, routine.about, entry.id, routine.place, *routine.tags, *routine.needs)
     return Card(
         id=entry.id,
         name=routine.name,
-        line=" · ".join((*mark, length, *place_and_needs(routine))),
-        about=routine.about,
+        line=" · ".join((length, *place_and_needs(routine))),
+        about=_last_good_text(entry) if has_errors(entry.problems) else routine.about,
         seconds=timeline.seconds,
         length=length,
         favourite=favourite,

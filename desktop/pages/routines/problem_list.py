@@ -95,7 +95,5 @@ def _intro(entry: Entry) -> str:
         return translate("problems", "It plays. %n thing(s) could be better:", len(problems))
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if entry.routine is not None:
-        return translate(
-            "problems", "The last good version plays until %n thing(s) are mended:", errors
-        )
+        return translate("problems", "The last good version plays. %n thing(s) to mend:", errors)
     return translate("problems", "It cannot play yet: %n thing(s) to mend.", errors)

@@ -184,8 +184,6 @@ class Companion(QObject):
         service.changed.connect(self._show_state)
         self._surroundings.calendars.meetings_changed.connect(service.meetings)
         service.start_wanted.connect(self.start_wanted)
-        tray.open_wanted.connect(self.show_wanted)
-        tray.quit_wanted.connect(self.quit_wanted)
         tray.start_wanted.connect(self.start_wanted)
         tray.answer_wanted.connect(service.answer)
         tray.pause_wanted.connect(self.pause_for)

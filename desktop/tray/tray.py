@@ -75,6 +75,11 @@ class Tray(QObject):
         """Whether there is a tray that shows the icon."""
         return self._available
 
+    @property
+    def draws_menu(self) -> bool:
+        """Whether the menu is a window of ours, and not the panel's."""
+        return self._available and not self._has_watcher
+
     def show_state(self, state: TrayState) -> None:
         if state == self._state:
             return

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from desktop.look.flow import FlowLayout
 from desktop.look.labels import plain_label
@@ -32,6 +32,10 @@ class OneBox(QWidget):
     @property
     def value(self) -> Any:
         """What its fields say."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Say another one, without telling anybody."""
         raise NotImplementedError
 
     @property
@@ -69,11 +73,14 @@ class ManyBox(QWidget):
 
     def show_values(self, values: tuple[Any, ...]) -> None:
         """Show these; the fields stay where they are if they say so already."""
-        if self.in_order(values) == self.values:
+        values = self.in_order(values)
+        if values == self.values:
             return
-        for one in list(self._ones):
-            self._drop(one)
-        for value in values:
+        for one in self._ones[len(values) :]:
+            self._give_up(one)
+        for one, value in zip(self._ones, values, strict=False):
+            one.show_value(value)
+        for value in values[len(self._ones) :]:
             self._append(value)
         self._show_state()
 
@@ -106,7 +113,6 @@ class ManyBox(QWidget):
         one = self.make(value)
         one.changed.connect(self._tell)
         one.remove_wanted.connect(lambda: self._remove(one))
-        before = self._ones[-1].cross if self._ones else None
         self._ones.append(one)
         # Before the button that adds one.
         for widget in (self.add, self._trouble):
@@ -114,9 +120,6 @@ class ManyBox(QWidget):
         self._flow.addWidget(one)
         for widget in (self.add, self._trouble):
             self._flow.addWidget(widget)
-        if before is not None:
-            QWidget.setTabOrder(before, one.first)
-        QWidget.setTabOrder(one.cross, self.add)
         return one
 
     def _add_one(self) -> None:
@@ -126,11 +129,13 @@ class ManyBox(QWidget):
         self._tell()
 
     def _remove(self, one: OneBox) -> None:
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would go who knows where
-        self._drop(one)
+        self._give_up(one)
         self._tell()
 
-    def _drop(self, one: OneBox) -> None:
+    def _give_up(self, one: OneBox) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and one.isAncestorOf(focus):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would go who knows where
         self._ones.remove(one)
         self._flow.removeWidget(one)
         one.hide()

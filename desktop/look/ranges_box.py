@@ -52,8 +52,6 @@ class _RangeBox(OneBox):
             (self._begin, plain_label("–", "soft", wrap=False), self._end)
         ):
             self.row.insertWidget(number, widget)
-        QWidget.setTabOrder(self._begin, self._end)
-        QWidget.setTabOrder(self._end, self.cross)
         for box in (self._begin, self._end):
             box.chosen.connect(self._settled)
         self._name()
@@ -61,6 +59,11 @@ class _RangeBox(OneBox):
     @property
     def value(self) -> Hours:
         return Hours(self._begin.at, self._end.at)
+
+    def show_value(self, value: Hours) -> None:
+        self._begin.show_time(value.begin)
+        self._end.show_time(value.end)
+        self._name()
 
     @property
     def first(self) -> QWidget:

@@ -88,13 +88,15 @@ QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
 QDateEdit::drop-down {{ border: none; width: {p6}px; }}
-QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card};
+    border: 1px solid {c.edge}; border-bottom: none; }}
 QCalendarWidget QToolButton {{ color: {c.ink}; background: {c.card}; border: 2px solid {c.card};
     border-radius: 8px; padding: {p1}px {p3}px; font-weight: 600; }}
 QCalendarWidget QToolButton:hover {{ background: {c.tint}; }}
 QCalendarWidget QToolButton:focus {{ border-color: {c.sage}; }}
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink}; outline: none;
+    border: 1px solid {c.edge}; border-top: none;
     selection-background-color: {c.sage}; selection-color: {c.on_sage}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {c.edge}; }}
 QCalendarWidget QSpinBox {{ border-radius: 8px; padding: 0 {p2}px; }}

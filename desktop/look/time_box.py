@@ -2,9 +2,11 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QPointF, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPointF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -122,7 +124,22 @@ class DateBox(QDateEdit):
                 button.setText(sign)
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
+    def open_calendar(self) -> None:
+        """As a click on the arrow does, for Qt has no other way."""
+        place = QPointF(self.width() - 3.0 * self._theme.sizes.unit, self.height() / 2)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            at = self.mapToGlobal(place)
+            QCoreApplication.sendEvent(self, QMouseEvent(kind, place, at, left, left, none))
+
     # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -46,12 +46,15 @@ class _OneTime(OneBox):
         self._box = TimeBox(at, translate("hours", "{of} at").format(of=of), theme)
         self._box.chosen.connect(self._settled)
         self.row.insertWidget(0, self._box)
-        QWidget.setTabOrder(self._box, self.cross)
         self._name()
 
     @property
     def value(self) -> time:
         return self._box.at
+
+    def show_value(self, value: time) -> None:
+        self._box.show_time(value)
+        self._name()
 
     @property
     def first(self) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBo
 from desktop.language import translate
 from desktop.look.labels import plain_label
 from desktop.look.scroll import scrolling
+from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
 from desktop.look.undo_line import UndoLine
 from desktop.pages.reminders.card import BrokenCard, ReminderCard
@@ -54,6 +55,7 @@ class RemindersPage(QWidget):
             for card in self._shown:
                 self._cards.removeWidget(card)
                 self._cards.addWidget(card)
+        tab_as_seen(self)
 
     def show_next(self, text: str, *, paused: bool) -> None:
         """What comes next, or until when nothing does."""

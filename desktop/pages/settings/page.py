@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.language import translate
 from desktop.look.labels import plain_label
 from desktop.look.scroll import scrolling
+from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
 from desktop.look.undo_line import UndoLine
 from desktop.pages.settings.day import DaySection
@@ -92,6 +93,7 @@ class SettingsPage(QWidget):
         found = [section.thin_out(words) for section in self._sections]
         links = self._links.thin_out(words)
         self._empty.setVisible(not any(found) and not links)
+        tab_as_seen(self)
 
     # Building
 
@@ -177,7 +179,7 @@ class _Links(QFrame):
         ]
         for each in found:
             button = QPushButton(text.format(name=each.name).replace("&", "&&"))
-            button.setProperty("role", "quiet")
+            button.setProperty("role", "link")
             button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each.id))
             self._column.addWidget(button)
         self.setVisible(bool(found))

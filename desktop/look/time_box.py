@@ -106,6 +106,7 @@ class DateBox(QDateEdit):
     def _dress(self, calendar: QCalendarWidget) -> None:
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setAccessibleName(translate("look", "Calendar"))
+        calendar.setMinimumHeight(self._theme.sizes.gap(60))  # with its frame, all six weeks
         plain, soft = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(QColor(self._theme.colors.ink))
         soft.setForeground(QColor(self._theme.colors.soft))

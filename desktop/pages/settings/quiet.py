@@ -1,6 +1,6 @@
 """When not to disturb: programs that are running, and calendars for what comes before a meeting."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDir, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.language import translate
@@ -108,6 +108,7 @@ class CalendarsSetting(NamesSetting):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setFileMode(mode)
+        dialog.setDirectory(QDir.homePath())
         if mode is QFileDialog.FileMode.ExistingFile:
             dialog.setNameFilters(
                 [translate("settings", "Calendars (*.ics)"), translate("settings", "All files (*)")]

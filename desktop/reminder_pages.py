@@ -81,9 +81,10 @@ class ReminderPages(QObject):
 
     def _row(self, entry: ReminderEntry) -> ReminderRow:
         if entry.reminder is None:
-            return ReminderRow(entry.id, entry.name, problems=_problems(entry))
+            return ReminderRow(entry.id, entry.name, problems=_problems(entry), comes=False)
         wish = self._library.settings.reminders.get(entry.id, Wish())
-        return row_of(with_wish(entry.reminder, wish))
+        row = row_of(with_wish(entry.reminder, wish))
+        return replace(row, problems=_problems(entry))
 
     def _show_next(self) -> None:
         if self._page is not None:

@@ -266,6 +266,7 @@ def test_a_file_that_breaks_under_way_keeps_its_last_good_version(person: Person
     person.app._look_for_changes()
     model = person.app.routines._list.card_model
     card = model.card(model.index(person.cards.index("sheet")))
+    assert card is not None
     assert not card.broken
     assert card.about == "Last good version: line 4 needs a look"
     person.go_to_card("sheet")

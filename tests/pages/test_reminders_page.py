@@ -35,7 +35,9 @@ TEA = ReminderRow(
     days=EVERY_DAY[:5],
     hours=(Hours(time(9), time(12)),),
 )
-BROKEN = ReminderRow("bad", "Bad", problems=("bad.yaml:2:8  No.", "bad.yaml:3:1  No either."))
+BROKEN = ReminderRow(
+    "bad", "Bad", problems=("bad.yaml:2:8  No.", "bad.yaml:3:1  No either."), comes=False
+)
 
 
 class Page:
@@ -149,6 +151,16 @@ def test_a_broken_file_has_no_switch_but_says_what_is_wrong_and_where(page: Page
     assert [name for name in names if "Bad" in name] == ["Open the file of Bad"]
 
 
+def test_a_file_that_breaks_keeps_its_switch_and_says_what_is_wrong(page: Page) -> None:
+    page.widget.show_rows((replace(MOVE, problems=("move.yaml:4:1  No.",)), TEA, BROKEN))
+    QApplication.processEvents()
+    assert "move.yaml:4:1  No." in page.texts
+    assert "Its file needs a look. The last good version comes." in page.texts
+    page.press("Open the file of Movement & more")
+    page.press("Movement & more")
+    assert page.told == [("open", "move"), ("move", "on", False)]
+
+
 def test_another_state_is_shown_without_taking_the_keyboard(page: Page) -> None:
     page.press("Movement & more")
     focus = QApplication.focusWidget()
@@ -161,7 +173,7 @@ def test_another_state_is_shown_without_taking_the_keyboard(page: Page) -> None:
 
 
 def test_a_mended_file_gets_its_switch_in_its_place(page: Page) -> None:
-    page.widget.show_rows((replace(BROKEN, problems=(), every="1h"), MOVE))
+    page.widget.show_rows((replace(BROKEN, problems=(), comes=True, every="1h"), MOVE))
     QApplication.processEvents()
     tops = [
         page.named(QAbstractButton, name).mapTo(page.widget, QPoint()).y()

@@ -1,6 +1,6 @@
 """One reminder with its switch, its rhythm, its hours and its style."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import translate
@@ -19,6 +19,7 @@ class ReminderCard(QFrame):
 
     wished = Signal(str, str, object)
     try_wanted = Signal(str)
+    open_wanted = Signal(str)
 
     def __init__(self, row: ReminderRow, theme: Theme) -> None:
         super().__init__()
@@ -39,6 +40,8 @@ class ReminderCard(QFrame):
             column.addWidget(plain_label(row.about, "soft"))
         column.addWidget(self._rhythm())
         column.addWidget(self._hours)
+        if row.problems:
+            self._add_problems(column)
         self._connect()
         self.show_row(row)
 
@@ -72,6 +75,16 @@ class ReminderCard(QFrame):
         row.addWidget(self._switch, 1)
         row.addWidget(attempt, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _add_problems(self, column: QVBoxLayout) -> None:
+        """Its file has broken since it was read: what is known of it still comes."""
+        told = translate("reminders", "Its file needs a look. The last good version comes.")
+        top = QHBoxLayout()
+        top.addWidget(plain_label(told, "soft"), 1)
+        top.addWidget(_opener(self._row, self.open_wanted), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        for problem in self._row.problems:
+            column.addWidget(plain_label(problem, "trouble"))
 
     def _rhythm(self) -> QWidget:
         line = QWidget()
@@ -131,11 +144,7 @@ class BrokenCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(5), gap(4), gap(5), gap(4))
         column.setSpacing(gap(2))
-        self._open = QPushButton(translate("reminders", "Open the file"))
-        self._open.setAccessibleName(
-            translate("reminders", "Open the file of {name}").format(name=row.name)
-        )
-        self._open.clicked.connect(lambda: self.open_wanted.emit(row.id))
+        self._open = _opener(row, self.open_wanted)
         top = QHBoxLayout()
         top.addWidget(plain_label(row.name, "lead"), 1)
         top.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
@@ -148,3 +157,13 @@ class BrokenCard(QFrame):
 
     def take_keyboard(self) -> None:
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _opener(row: ReminderRow, wanted: SignalInstance) -> QPushButton:
+    """The button that opens the reminder's file."""
+    button = QPushButton(translate("reminders", "Open the file"))
+    button.setAccessibleName(
+        translate("reminders", "Open the file of {name}").format(name=row.name)
+    )
+    button.clicked.connect(lambda: wanted.emit(row.id))
+    return button

@@ -85,13 +85,14 @@ class RemindersPage(QWidget):
         return self._make_card(row)
 
     def _make_card(self, row: ReminderRow) -> ReminderCard | BrokenCard:
-        if row.problems:
+        if not row.comes:
             broken = BrokenCard(row, self._theme)
             broken.open_wanted.connect(self.open_wanted)
             return broken
         card = ReminderCard(row, self._theme)
         card.wished.connect(self.wished)
         card.try_wanted.connect(self.try_wanted)
+        card.open_wanted.connect(self.open_wanted)
         return card
 
     def _drop(self, card: ReminderCard | BrokenCard) -> None:

@@ -29,7 +29,8 @@ class ReminderRow:
 
     ``every`` is the chosen interval as it would be typed, empty for other rhythms; ``at`` its
     clock times. ``rhythm`` says when it comes where that is not to be changed here. ``problems``
-    are what keeps a broken file from coming, each with its place in the file.
+    are the errors of its file, each with its place; ``comes`` says whether a good version of it
+    is still known and comes.
     """
 
     id: str
@@ -43,6 +44,7 @@ class ReminderRow:
     hours: tuple[Hours, ...] = ()
     style: Style = Style.NOTE
     problems: tuple[str, ...] = ()
+    comes: bool = True
 
     def is_made_like(self, other: "ReminderRow") -> bool:
         """Whether a card for ``other`` has the same fields, so that it can show this one."""
@@ -102,4 +104,13 @@ def rhythm_text(reminder: Reminder) -> str:
 
 
 def _parts(row: ReminderRow) -> tuple[object, ...]:
-    return (row.id, row.name, row.about, bool(row.every), bool(row.at), row.rhythm, row.problems)
+    return (
+        row.id,
+        row.name,
+        row.about,
+        bool(row.every),
+        bool(row.at),
+        row.rhythm,
+        row.problems,
+        row.comes,
+    )

@@ -117,9 +117,8 @@ def read_report(lines: Iterable[str | bytes]) -> Report:
                     start = datetime.fromisoformat(text)
                     if start.tzinfo is not None and start not in starts:
                         starts.add(start)
-                        # A file is seen before its meetings are told.
-                        path = seen[-1].path if seen else ""
-                        counts[path] = counts.get(path, 0) + 1
+                        if seen:  # a file is seen before its meetings are told
+                            counts[seen[-1].path] = counts.get(seen[-1].path, 0) + 1
                 case {"seen": str(path), "state": None}:
                     seen.append(Seen(path, None))
                 case {"seen": str(path), "state": [int(time), int(size), int(number)]}:

@@ -1,8 +1,9 @@
 """``make bench``: prints every figure, ours beside what it was hoped to be."""
 
-from bench import reading, window
+from bench import idle, reading, window
 from bench.measure import show
 
 if __name__ == "__main__":
     show(reading.figures())
     show(window.figures())
+    show(idle.figures())

@@ -123,11 +123,13 @@ def _window(
     start: "Entry | None", minutes: float | None, speed: float, *, hidden: bool
 ) -> int | None:
     """None if another one was quicker by a moment."""
+    from desktop import lean
     from desktop.system import display
 
     if (line := display.missing()) is not None:
         raise Refused(line)
     try:
+        lean.begin()
         from desktop import program
     except ImportError as error:
         if (line := display.import_failed(error)) is None:

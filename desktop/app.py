@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.going_on import offer_text, still_fits
+from desktop.going_on import not_kept_text, offer_text, still_fits
 from desktop.keep.paths import routines_folder
 from desktop.keep.unfinished import Unfinished, UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
 from desktop.look.theme import Theme
+from desktop.opening import open_address, open_file, open_folder
 from desktop.pages.routines.cards import cards_of
 from desktop.pages.routines.detail import DetailPage
 from desktop.pages.routines.page import RoutinesPage
@@ -47,6 +48,7 @@ class App(QObject):
         self._speed = 1.0
         self._minutes = 0.0
         self._started: Entry | None = None
+        self._not_kept = ""
         self.farewell = ""
         self.theme = theme or Theme(application)
         self.player = Player(clock, self)
@@ -79,6 +81,7 @@ class App(QObject):
             self._show_detail_of(entry)
             return
         self._started, self._minutes = entry, minutes
+        self._not_kept = ""
         if minutes:
             routine = fit(routine, minutes * 60).routine
         self.routines.offer_to_go_on("")
@@ -117,7 +120,7 @@ class App(QObject):
         self.window.activated.connect(self._look_for_changes)
         self.window.state_changed.connect(self.view.keep_seen)
         self.window.reload_wanted.connect(self._reload)
-        self.window.folder_wanted.connect(self._open_folder)
+        self.window.folder_wanted.connect(lambda: self.window.say(open_folder(routines_folder())))
         self.window.routines_wanted.connect(self._to_routines)
         self.window.quit_wanted.connect(self.window.close)
 
@@ -132,6 +135,7 @@ class App(QObject):
         self.detail.star_wanted.connect(self._toggle_star)
         self.detail.open_wanted.connect(self._open_file)
         self.detail.look_again_wanted.connect(self._reload)
+        self.detail.address_wanted.connect(lambda address: self.window.say(open_address(address)))
 
     # Pages
 
@@ -229,7 +233,11 @@ class App(QObject):
         ours = self._library.entry(place.routine)
         if ours is None or ours.path != self._started.path:
             return False
-        return self._unfinished.save(place) is None
+        reason = self._unfinished.save(place) or ""
+        if reason != self._not_kept:
+            self._not_kept = reason
+            self.window.say(not_kept_text(reason) if reason else "")
+        return not reason
 
     def _waiting(self) -> tuple[Unfinished, Entry] | None:
         """The routine that was left before its end, if it can be gone on with."""
@@ -255,17 +263,9 @@ class App(QObject):
 
     # The system
 
-    def _open_folder(self) -> None:
-        folder = routines_folder()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
     def _open_file(self, routine_id: str) -> None:
         if (entry := self._library.entry(routine_id)) is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path)))
+            self.window.say(open_file(entry.path))
 
     def _close(self) -> None:
         if self.player.playing and self._started is not None:
@@ -275,6 +275,8 @@ class App(QObject):
                 text = translate("app", "{name} is kept at {place}. Start Unbrace again to go on.")
                 place = clock_text(self.player.elapsed)
                 self.farewell = text.format(name=self._started.name, place=place)
+            elif self._not_kept:
+                self.farewell = not_kept_text(self._not_kept)
         window = self.window
         settings = replace(self._library.settings, maximized=window.isMaximized())
         if not window.isMaximized() and not window.isFullScreen():

@@ -1,23 +1,26 @@
 """The companion in the background: reminders, tray and control channel, without the window."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.control.messages import Command, Request, Response
+from desktop.commands import Commands
+from desktop.control.messages import Request, Response
 from desktop.keep.files import read_json, write_atomically
 from desktop.keep.paths import reminder_state_file
 from desktop.keep.settings import Settings
 from desktop.language import translate
 from desktop.library import Library
 from desktop.reminders.memory import Memory, from_json, to_json
+from desktop.reminders.nearness import share_to
+from desktop.reminders.own_files import OwnFiles
+from desktop.reminders.parts import Offer, Parts, start_label
 from desktop.reminders.plan import Plan
-from desktop.reminders.service import Offer, Parts, ReminderService, start_label
-from desktop.reminders.showing import Answer, Showing
+from desktop.reminders.service import ReminderService
+from desktop.reminders.showing import Showing
 from desktop.reminders.wishes import Shared, Wish, plan_of
 from desktop.surroundings import Surroundings
 from desktop.tray.state import Offer as TrayOffer
@@ -27,17 +30,16 @@ from desktop.words.reminding import coming_text, paused_text, waiting_text
 from desktop.words.times import length_text
 from routines.clock import Clock
 from routines.reminders.model import Reminder, Style
-from routines.timeline import timeline_of
 
 BEFORE_CALL = "before-a-call"
-MOST_MINUTES = 240.0
-ANSWERS = {"start": Answer.START, "later": Answer.LATER, "skip": Answer.SKIP}
 
 
 class Companion(QObject):
     """Keeps reminders, tray and commands together. ``changed`` says that something new shows."""
 
     changed = Signal()
+    reminders_changed = Signal()
+    """The person's reminder files were read again."""
     show_wanted = Signal()
     start_wanted = Signal(str)
     play_wanted = Signal(object)
@@ -62,7 +64,9 @@ class Companion(QObject):
             offer=self._offer,
             keep=self._keep,
         )
-        self.service = ReminderService(self._plan(), clock, parts, self)
+        self.service = ReminderService(self.plan(), clock, parts, self)
+        folder = library.reminders_folder
+        self._own_files = None if folder is None else OwnFiles(folder, self)
         self._connect()
 
     def begin(self) -> None:
@@ -70,13 +74,20 @@ class Companion(QObject):
         self._use_settings()
 
     def end(self) -> None:
+        self._library.when_reloaded = lambda: None
+        if self._own_files is not None:
+            self._own_files.close()
         self.service.end()
         self._surroundings.close()
 
     def renew(self) -> None:
         """Settings or files have changed."""
         self._use_settings()
-        self.service.use(self._plan())
+        self.service.use(self.plan())
+
+    def _files_changed(self) -> None:
+        self.service.use(self.plan())
+        self.reminders_changed.emit()
 
     def _use_settings(self) -> None:
         settings = self._library.settings
@@ -96,9 +107,13 @@ class Companion(QObject):
         self.service.set_playing(playing is not None)
 
     @property
+    def playing(self) -> Playing | None:
+        return self._playing
+
+    @property
     def is_needed(self) -> bool:
         """Whether it has something to do without the window."""
-        return bool(self._plan().reminders)
+        return bool(self.plan().reminders)
 
     def next_text(self) -> str:
         """What comes next, or why nothing does: one line for the window."""
@@ -114,7 +129,7 @@ class Companion(QObject):
         until = {
             PauseFor.HALF_HOUR: now + timedelta(minutes=30),
             PauseFor.HOUR: now + timedelta(hours=1),
-            PauseFor.TOMORROW: self._plan().next_day(now),
+            PauseFor.TOMORROW: self.plan().next_day(now),
         }[length]
         self.service.pause(until)
 
@@ -139,7 +154,8 @@ class Companion(QObject):
         on = {each.id: everything.get(each.id, Wish(on=True)) for each in found}
         return plan_of(found, on, Shared()).reminders
 
-    def _plan(self) -> Plan:
+    def plan(self) -> Plan:
+        """The reminders that are switched on, as the person wants them."""
         settings = self._library.settings
         found = [entry.reminder for entry in self._library.reminders if entry.reminder]
         return plan_of(found, settings.reminders, shared_of(settings))
@@ -148,6 +164,9 @@ class Companion(QObject):
         for routine_id in reminder.offer:
             entry = self._library.entry(routine_id)
             if entry is not None and entry.routine is not None:
+                # With the first offer, so that a program in the tray stays small until then.
+                from routines.timeline import timeline_of  # noqa: PLC0415
+
                 seconds = timeline_of(entry.routine).seconds
                 return Offer(routine_id, start_label(length_text(seconds)))
         return None
@@ -159,11 +178,12 @@ class Companion(QObject):
 
     def _connect(self) -> None:
         tray, service = self._surroundings.tray, self.service
+        self._library.when_reloaded = self._files_changed
+        if self._own_files is not None:
+            self._own_files.changed.connect(self._library.reload_reminders_if_changed)
         service.changed.connect(self._show_state)
         self._surroundings.calendars.meetings_changed.connect(service.meetings)
         service.start_wanted.connect(self.start_wanted)
-        tray.open_wanted.connect(self.show_wanted)
-        tray.quit_wanted.connect(self.quit_wanted)
         tray.start_wanted.connect(self.start_wanted)
         tray.answer_wanted.connect(service.answer)
         tray.pause_wanted.connect(self.pause_for)
@@ -177,106 +197,29 @@ class Companion(QObject):
 
     def _tray_state(self) -> TrayState:
         now = self._clock.now()
-        shown = self.service.shown
+        shown, coming = self.service.shown, self.service.coming()
         favourites = [self._library.entry(each) for each in self._library.favourites]
-        call = self._library.entry(BEFORE_CALL)
+        can_breathe = self._library.can_play(BEFORE_CALL)  # the menu has its own words for it
         return TrayState(
-            next_text=waiting_text(self.service.held_by) or coming_text(self.service.coming(), now),
+            next_text=waiting_text(self.service.held_by) or coming_text(coming, now),
+            share=share_to(coming) if self._library.settings.show_arc else None,
             paused_text=paused_text(self.service.paused_until, now),
             favourites=tuple(
                 TrayOffer(each.id, each.name) for each in favourites if each and each.routine
             ),
-            before_call=TrayOffer(call.id, call.name) if call and call.routine else None,
-            shown=None
-            if shown is None
-            else TrayShown(shown.showing.text, shown.showing.offer_name),
+            before_call=TrayOffer(BEFORE_CALL, "") if can_breathe else None,
+            shown=None if shown is None else _shown_in_tray(shown.showing),
             playing=self._playing,
             has_reminders=self.is_needed,
         )
 
     def handle(self, request: Request) -> Response:
         """Carry out a command from the channel."""
-        handlers: dict[Command, Callable[[Request], Response]] = {
-            Command.SHOW: self._handle_show,
-            Command.PLAY: self._handle_play,
-            Command.STATUS: self._handle_status,
-            Command.PAUSE: self._handle_pause,
-            Command.RESUME: self._handle_resume,
-            Command.REMIND: self._handle_remind,
-            Command.ANSWER: self._handle_answer,
-            Command.QUIT: self._handle_quit,
-        }
-        return handlers[request.command](request)
+        return Commands(self, self._clock, self._library).handle(request)
 
-    def _handle_show(self, _request: Request) -> Response:
-        self.show_wanted.emit()
-        return Response(done=True)
 
-    def _handle_play(self, request: Request) -> Response:
-        self.play_wanted.emit(request)
-        return Response(done=True)
-
-    def _handle_status(self, _request: Request) -> Response:
-        now = self._clock.now()
-        coming, paused = self.service.coming(), self.service.paused_until
-        values: dict[str, object] = {
-            "next": None
-            if coming is None
-            else {"reminder": coming.reminder.id, "seconds": round(coming.seconds)},
-            "paused_until": None if paused is None else paused.isoformat(),
-            "held_by": sorted(hold.name.lower() for hold in self.service.held_by),
-            "shown": None if self.service.shown is None else self.service.shown.reminder.id,
-            "playing": None if self._playing is None else self._playing.name,
-        }
-        message = paused_text(paused, now) or coming_text(coming, now)
-        return Response(
-            done=True, message=message or translate("control", "No reminder ahead."), values=values
-        )
-
-    def _handle_pause(self, request: Request) -> Response:
-        now = self._clock.now()
-        until = self._until(request, now)
-        if until is None or until <= now:
-            message = translate("control", "That is no time ahead: write 30m, 1h or tomorrow.")
-            return Response(done=False, message=message)
-        self.service.pause(until)
-        return Response(done=True, message=paused_text(until, now))
-
-    def _until(self, request: Request, now: datetime) -> datetime | None:
-        seconds = request.number("seconds")
-        if seconds is not None:
-            return now + timedelta(seconds=max(0.0, min(seconds, 366 * 86400.0)))
-        word = request.text("until")
-        if word == "tomorrow":
-            return self._plan().next_day(now)
-        try:
-            until = datetime.fromisoformat(word)
-            return until.astimezone() if until.tzinfo is None else until
-        except (ValueError, OverflowError):  # no date, or one beyond what the clock can tell
-            return None
-
-    def _handle_resume(self, _request: Request) -> Response:
-        self.service.resume()
-        return Response(done=True, message=translate("control", "Reminders come again."))
-
-    def _handle_remind(self, request: Request) -> Response:
-        name = request.text("name")
-        if self.try_now(name):
-            return Response(done=True, message=translate("control", "There it is."))
-        known = ", ".join(entry.id for entry in self._library.reminders)
-        message = translate("control", "There is no reminder {name}. There are: {known}.")
-        return Response(done=False, message=message.format(name=name, known=known))
-
-    def _handle_answer(self, request: Request) -> Response:
-        answer = ANSWERS.get(request.text("answer"))
-        minutes = round(max(1.0, min(request.number("minutes") or 5.0, MOST_MINUTES)))
-        if answer is None or not self.service.answer(answer, minutes):
-            return Response(done=False, message=translate("control", "Nothing is shown."))
-        return Response(done=True, message=translate("control", "Good."))
-
-    def _handle_quit(self, _request: Request) -> Response:
-        self.quit_wanted.emit()
-        return Response(done=True, message=translate("control", "Until soon."))
+def _shown_in_tray(showing: Showing) -> TrayShown:
+    return TrayShown(showing.text, showing.offer_name, showing.later_choices)
 
 
 def shared_of(settings: Settings) -> Shared:

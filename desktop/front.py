@@ -44,7 +44,12 @@ class Front(QObject):
         self._surroundings = behind.surroundings
         self.app = App(behind.application, behind.clock, behind.library, unfinished, behind.theme)
         self._pages = ReminderPages(
-            self.app.window, behind.theme, behind.library, behind.companion, behind.surroundings
+            self.app.window,
+            behind.theme,
+            behind.library,
+            behind.companion,
+            behind.surroundings,
+            behind.clock,
         )
         self._connect()
         self._show_next()

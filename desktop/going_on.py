@@ -23,6 +23,12 @@ def still_fits(found: Unfinished, entry: Entry) -> bool:
     return left and (found.elapsed > 0 or found.part > 0)
 
 
+def not_kept_text(reason: str) -> str:
+    """Said while it plays on, and as the farewell."""
+    text = translate("library", "Your place in the routine is not being kept: {reason}")
+    return text.format(reason=reason)
+
+
 def offer_text(name: str, found: Unfinished) -> str:
     """The offer, with the place where there is a length to measure it by."""
     if found.length < 1:

@@ -1,21 +1,29 @@
 """The routines of this person: what there is, what they like, and whether files have changed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.keep.settings import Settings, SettingsFile
 from desktop.language import translate
-from routines.catalogue import Catalogue, Entry, load_catalogue
-from routines.figures.shelf import Shelf
-from routines.lookup import Folders
-from routines.reader import Reader
+from desktop.words.problems import unreadable_text
+from routines.lookup import Folders, is_file, is_id
 from routines.reminders.catalogue import ReminderEntry, load_reminders
+
+if TYPE_CHECKING:
+    from routines.catalogue import Catalogue, Entry
+    from routines.figures.shelf import Shelf
 
 _FIRST_CHOICE = "morning-yoga"
 
 
 class Library:
-    """Catalogue and settings together. No Qt in here."""
+    """Catalogue and settings together. No Qt in here.
+
+    Routines, and the code that reads them, are not in memory before somebody asks for one: the
+    tray can do without.
+    """
 
     def __init__(
         self, folders: Folders, settings: SettingsFile, reminders: Path | None = None
@@ -24,22 +32,89 @@ class Library:
         self._reminders_folder = reminders
         self._file = settings
         self._signature = _signature(folders.user)
-        self.shelf = Shelf(folders)
-        self.catalogue: Catalogue = load_catalogue(folders)
+        self._reminders_signature = _signature(reminders)
+        self._catalogue: Catalogue | None = None
+        self._shelf: Shelf | None = None
+        self._single: dict[str, Entry | None] = {}
+        self._good: dict[Path, Entry] = {}
+        self._good_reminders: dict[Path, ReminderEntry] = {}
+        self.when_reloaded: Callable[[], None] = lambda: None
+        """Called after files have been read again."""
         self.reminders = self._load_reminders()
 
     @property
     def settings(self) -> Settings:
         return self._file.settings
 
-    def _load_reminders(self) -> tuple[ReminderEntry, ...]:
-        return load_reminders(self._reminders_folder, lambda name: self.entry(name) is not None)
+    @property
+    def catalogue(self) -> "Catalogue":
+        """All routines, read when this is first asked for."""
+        if self._catalogue is None:
+            from routines.catalogue import load_catalogue  # noqa: PLC0415 - see the class
 
-    def entry_of_file(self, path: str) -> Entry | None:
+            found = load_catalogue(self._folders)
+            self._catalogue = replace(found, entries=tuple(map(self._last_good, found.entries)))
+        return self._catalogue
+
+    @property
+    def shelf(self) -> "Shelf":
+        """The moving figures."""
+        if self._shelf is None:
+            from routines.figures.shelf import Shelf  # noqa: PLC0415 - see the class
+
+            self._shelf = Shelf(self._folders)
+        return self._shelf
+
+    @property
+    def reminders_folder(self) -> Path | None:
+        return self._reminders_folder
+
+    def _load_reminders(self) -> tuple[ReminderEntry, ...]:
+        found = load_reminders(self._reminders_folder, self._is_there)
+        return tuple(map(self._last_good_reminder, found))
+
+    def _last_good(self, entry: "Entry") -> "Entry":
+        """A routine whose file has broken since it was read stays as it was, with its problems."""
+        if entry.routine is not None:
+            self._good[entry.path] = entry
+        elif (good := self._good.get(entry.path)) is not None:
+            return replace(entry, routine=good.routine, given_name=good.given_name)
+        return entry
+
+    def _last_good_reminder(self, entry: ReminderEntry) -> ReminderEntry:
+        if entry.reminder is not None:
+            self._good_reminders[entry.path] = entry
+        elif (good := self._good_reminders.get(entry.path)) is not None:
+            return replace(entry, reminder=good.reminder, given_name=good.given_name)
+        return entry
+
+    def _forget_removed(self) -> None:
+        """What was taken away does not come back when a broken file of its name appears."""
+        self._good = {path: each for path, each in self._good.items() if is_file(path)}
+        kept = self._good_reminders.items()
+        self._good_reminders = {path: each for path, each in kept if is_file(path)}
+
+    def _is_there(self, routine_id: str) -> bool:
+        return is_id(routine_id) and self._folders.routine(routine_id, None) is not None
+
+    def can_play(self, routine_id: str) -> bool:
+        """Whether there is such a routine without errors. Ours have none: they are not read."""
+        user = self._folders.user
+        if not self._is_there(routine_id) or user is None:
+            return self._is_there(routine_id)
+        if not is_file(user / f"{routine_id}.yaml"):
+            return True
+        entry = self.entry(routine_id)
+        return entry is not None and entry.routine is not None
+
+    def entry_of_file(self, path: str) -> "Entry | None":
         """The routine in a file: one of the catalogue, or any other that can be read."""
         known = next((each for each in self.catalogue.entries if str(each.path) == path), None)
         if known is not None or not path:
             return known
+        from routines.catalogue import Entry  # noqa: PLC0415 - see the class
+        from routines.reader import Reader  # noqa: PLC0415
+
         file = Path(path)
         reading = Reader(self._folders).read_file(file)
         found = (reading.routine, reading.problems, False, reading.name)
@@ -74,18 +149,23 @@ class Library:
     def note(self) -> str:
         """A word about what cannot be read or kept; empty if all is well."""
         notes = [
-            translate("library", "{folder} cannot be read: {reason}").format(
-                folder=folder, reason=reason
-            )
-            for folder, reason in self.catalogue.unreadable
+            unreadable_text(str(folder), reason) for folder, reason in self.catalogue.unreadable
         ]
         if self._file.problem:
             text = translate("library", "Favourites are not being kept: {reason}")
             notes.append(text.format(reason=self._file.problem))
         return " ".join(notes)
 
-    def entry(self, routine_id: str) -> Entry | None:
-        return self.catalogue.get(routine_id)
+    def entry(self, routine_id: str) -> "Entry | None":
+        """The routine of that id. It is read alone while the others are not wanted."""
+        if self._catalogue is not None:
+            return self._catalogue.get(routine_id)
+        if routine_id not in self._single:
+            from routines.catalogue import load_entry  # noqa: PLC0415 - see the class
+
+            entry = load_entry(self._folders, routine_id)
+            self._single[routine_id] = entry and self._last_good(entry)
+        return self._single[routine_id]
 
     def toggle_favourite(self, routine_id: str) -> bool:
         """Make it a favourite or no longer one; whether it is one now."""
@@ -96,16 +176,30 @@ class Library:
         return loved
 
     def reload(self) -> None:
-        """Read all files again. One that has broken is shown with its problems."""
+        """Read all files again. One that has broken stays as it was, marked with its problems."""
         self._signature = _signature(self._folders.user)
-        self.catalogue = load_catalogue(self._folders)
+        self._catalogue = None
+        self._single.clear()
+        self._reload_reminders()
+
+    def _reload_reminders(self) -> None:
+        self._reminders_signature = _signature(self._reminders_folder)
+        self._forget_removed()
         self.reminders = self._load_reminders()
+        self.when_reloaded()
 
     def reload_if_changed(self) -> bool:
         """Read again only if a file of the person's own was added, changed or removed."""
         if _signature(self._folders.user) == self._signature:
-            return False
+            return self.reload_reminders_if_changed()
         self.reload()
+        return True
+
+    def reload_reminders_if_changed(self) -> bool:
+        """The same for reminder files alone."""
+        if _signature(self._reminders_folder) == self._reminders_signature:
+            return False
+        self._reload_reminders()
         return True
 
 

@@ -1,6 +1,6 @@
 """The note's place as the settings keep it: "HDMI-1 bottom-right 12 40". Pure."""
 
-from desktop.reminders.place import Corner, Place
+from desktop.reminders.place import MARGIN, Corner, Place
 
 
 def place_text(place: Place) -> str:
@@ -17,3 +17,8 @@ def place_from_text(text: str) -> Place | None:
         return None
     monitor = "" if words[0] == "-" else words[0]
     return Place(monitor, corners[words[1]], int(words[2]), int(words[3]))
+
+
+def is_in_corner(place: Place) -> bool:
+    """Whether it lies where choosing a corner puts it, not where a hand has dragged it."""
+    return (place.dx, place.dy) == (MARGIN, MARGIN)

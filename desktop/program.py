@@ -1,8 +1,10 @@
 """The composition root: the running program, with or without its window.
 
-The window, its pages and the player are loaded when they are first wanted; until then only the
-tray, the reminders and the control channel are in memory.
+Everything is loaded when it is first wanted. The icon in the tray comes before all else; then the
+reminders, while the panel shows it; the window, its pages and the player when they are opened.
 """
+
+# ruff: noqa: PLC0415 - see above
 
 import sys
 from typing import TYPE_CHECKING
@@ -10,92 +12,88 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.companion import Companion
-from desktop.control.messages import Request
+from desktop import lean
+from desktop.control.messages import Request, Response
 from desktop.control.server import ControlServer
-from desktop.keep.paths import (
-    reminders_folder,
-    routines_folder,
-    settings_file,
-    unfinished_file,
-)
-from desktop.keep.settings import SettingsFile
-from desktop.keep.unfinished import UnfinishedFile
-from desktop.library import Library
-from desktop.look.portal import Portal
-from desktop.look.signs import app_icon
-from desktop.look.theme import Theme
-from desktop.note_place import place_from_text, place_text
-from desktop.reminders.place import Place
-from desktop.surroundings import find_surroundings
+from desktop.system.bus import Bus, BusName
 from desktop.system.signals import end_on_signals
-from routines.catalogue import Entry
+from desktop.tray.tray import Tray
 from routines.clock import Clock, SystemClock
-from routines.lookup import Folders
 
 if TYPE_CHECKING:
+    from desktop.companion import Companion
     from desktop.front import Front
+    from desktop.inside import Inside
+    from desktop.look.theme import Theme
+    from desktop.reminders.place import Place
+    from routines.catalogue import Entry
 
+PANEL_FIRST = 20
+"""Milliseconds that the panel has to ask for the icon, before the reminders are loaded."""
 
 TRAY_WITHIN = 20_000
 """Milliseconds after which a tray that has not come is taken to be none: desktops start slowly."""
+
+SETTLED = 1_000
+"""Milliseconds after which the start is over, and what it needed can go."""
 
 
 class Program(QObject):
     """Wires companion and window. One for each process."""
 
-    def __init__(self, application: QApplication, clock: Clock, library: Library) -> None:
+    def __init__(self, application: QApplication, clock: Clock) -> None:
         super().__init__(application)
         self._application = application
         self._clock = clock
-        self._library = library
+        self._theme: Theme | None = None
+        self._inside: Inside | None = None
         self._front: Front | None = None
         self._quitting = False
-        self.theme = Theme(application)
-        place = place_from_text(library.settings.note_place)
-        self._surroundings = find_surroundings(application, self.theme, clock, place, self)
-        self.theme.listen_to(Portal(self._surroundings.bus, self))
-        self.companion = Companion(clock, library, self._surroundings, self)
-        self.server = ControlServer(self.companion.handle, self)
-        self._connect()
+        self._bus = Bus(BusName.SESSION, self)
+        self._bus.open()
+        self._tray = Tray(self._bus, self)
+        self._tray.open_wanted.connect(self.show)
+        self._tray.quit_wanted.connect(self.quit)
+        self._tray.available_changed.connect(self._dress_menu)
+        self.server = ControlServer(self._handle, self)
+
+    @property
+    def theme(self) -> "Theme":
+        if self._theme is None:
+            from desktop.look.portal import Portal
+            from desktop.look.theme import Theme
+
+            self._theme = Theme(self._application)
+            self._theme.listen_to(Portal(self._bus, self))
+        return self._theme
+
+    @property
+    def companion(self) -> "Companion":
+        return self._loaded().companion
 
     @property
     def front(self) -> "Front":
         """The window with all that belongs to it; made now if there is none yet."""
         if self._front is None:
-            # Pages and player are most of the program: not in memory until they are wanted.
-            from desktop.front import Behind, Front  # noqa: PLC0415
-
-            behind = Behind(
-                self._application,
-                self._clock,
-                self._library,
-                self.theme,
-                self.companion,
-                self._surroundings,
-            )
-            self._front = Front(UnfinishedFile(unfinished_file()), behind)
+            self._front = self._make_front()
             self._front.quit_wanted.connect(self.quit)
             self._front.playing_changed.connect(self.companion.set_playing)
         return self._front
 
     def begin(self, *, hidden: bool) -> None:
         """Start the reminders and show the window, unless it is to stay in the tray."""
-        self.companion.begin()
         if hidden:
+            QTimer.singleShot(PANEL_FIRST, self, self._loaded)
             QTimer.singleShot(TRAY_WITHIN, self, self._show_without_tray)
         else:
+            self._loaded()
             self.show()
-
-    def _show_without_tray(self) -> None:
-        """There is no tray to be found in: the window takes its place."""
-        if not self._surroundings.tray.is_available and self._front is None:
-            self.show()
+        QTimer.singleShot(SETTLED, self, lean.settle)
 
     def show(self) -> None:
         self.front.show()
 
-    def start(self, entry: Entry, minutes: float, speed: float = 1.0) -> None:
+    def start(self, entry: "Entry", minutes: float, speed: float = 1.0) -> None:
         self.front.play(entry, minutes, speed)
 
     def quit(self) -> None:
@@ -109,21 +107,73 @@ class Program(QObject):
 
     def end(self) -> None:
         self.server.close()
-        self.companion.end()
+        if self._inside is not None:
+            self._inside.companion.end()
+        else:
+            self._tray.close()
+            self._bus.close()
 
     @property
     def farewell(self) -> str:
         return self._front.farewell if self._front is not None else ""
 
-    def _connect(self) -> None:
-        companion = self.companion
+    # Loading
+
+    def _loaded(self) -> "Inside":
+        """The reminders with all that they need, at work from now on."""
+        if self._inside is None:
+            from desktop.inside import load_inside
+            from desktop.surroundings import Given
+
+            given = Given(self._application, self._clock, self._bus, self._tray, lambda: self.theme)
+            self._inside = load_inside(given, self)
+            self._connect(self._inside)
+            self._inside.companion.begin()
+            self._dress_menu()
+        return self._inside
+
+    def _make_front(self) -> "Front":
+        from desktop.front import Behind, Front
+        from desktop.keep.paths import unfinished_file
+        from desktop.keep.unfinished import UnfinishedFile
+        from desktop.look.signs import app_icon
+
+        inside = self._loaded()
+        self._application.setWindowIcon(app_icon())
+        behind = Behind(
+            self._application,
+            self._clock,
+            inside.library,
+            self.theme,
+            inside.companion,
+            inside.surroundings,
+        )
+        return Front(UnfinishedFile(unfinished_file()), behind)
+
+    def _dress_menu(self) -> None:
+        """A menu that a panel draws needs no theme; ours does."""
+        if self._tray.draws_menu:
+            _ = self.theme
+
+    def _show_without_tray(self) -> None:
+        """There is no tray to be found in: the window takes its place."""
+        if not self._tray.is_available and self._front is None:
+            self.show()
+
+    # What is wanted
+
+    def _connect(self, inside: "Inside") -> None:
+        companion = inside.companion
         companion.show_wanted.connect(self.show)
         companion.quit_wanted.connect(self._quit_soon)
         companion.start_wanted.connect(self._start_id)
         companion.play_wanted.connect(self._play_request)
         companion.toggle_playing_wanted.connect(self._toggle_playing)
         companion.end_playing_wanted.connect(self._end_playing)
-        self._surroundings.note.placed.connect(self._note_placed)
+        inside.surroundings.note.placed.connect(self._note_placed)
+
+    def _handle(self, request: Request) -> Response:
+        return self.companion.handle(request)
 
     def _toggle_playing(self) -> None:
         self.front.toggle_playing()
@@ -136,20 +186,22 @@ class Program(QObject):
         QTimer.singleShot(0, self, self.quit)
 
     def _start_id(self, routine_id: str) -> None:
-        if (entry := self._library.entry(routine_id)) is not None:
+        if (entry := self._loaded().library.entry(routine_id)) is not None:
             self.start(entry, 0.0)
 
     def _play_request(self, request: Request) -> None:
-        entry = self._library.entry_of_file(request.text("path"))
+        entry = self._loaded().library.entry_of_file(request.text("path"))
         if entry is not None:
             self.start(entry, request.number("minutes") or 0.0, request.number("speed") or 1.0)
 
-    def _note_placed(self, place: Place) -> None:
-        self._library.remember_note_place(place_text(place))
+    def _note_placed(self, place: "Place") -> None:
+        from desktop.note_place import place_text
+
+        self._loaded().library.remember_note_place(place_text(place))
 
 
 def run(
-    start: Entry | None, minutes: float | None, speed: float, *, hidden: bool = False
+    start: "Entry | None", minutes: float | None, speed: float, *, hidden: bool = False
 ) -> int | None:
     """Run until the program is ended. Plays ``start`` at once if there is one.
 
@@ -158,11 +210,8 @@ def run(
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Unbrace")
     application.setDesktopFileName("unbrace")
-    application.setWindowIcon(app_icon())
     application.setQuitOnLastWindowClosed(False)
-    folders = Folders(user=routines_folder())
-    library = Library(folders, SettingsFile(settings_file()), reminders_folder())
-    program = Program(application, SystemClock(), library)
+    program = Program(application, SystemClock())
     if not program.server.take_charge():
         return None
     signals = end_on_signals(program.quit, program)

@@ -1,12 +1,13 @@
 """Everything that the reminders need of the system, made once: the second composition root."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.calendars.calendars import Calendars
-from desktop.look.theme import Theme
 from desktop.reminders.holds import AskedHolds, YesOrNo
 from desktop.reminders.note import NoteShower
 from desktop.reminders.notification import NotificationShower
@@ -25,6 +26,9 @@ from desktop.system.wall_clock import WallClock, find_wall_clock
 from desktop.system.works import Works
 from desktop.tray.tray import Tray
 from routines.clock import Clock
+
+if TYPE_CHECKING:
+    from desktop.look.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,21 @@ class Surroundings:
         self.system_bus.close()
 
 
-def find_surroundings(
-    application: QApplication, theme: Theme, clock: Clock, place: Place | None, owner: QObject
-) -> Surroundings:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is there before everything else. ``theme`` gives it when it is needed."""
+
+    application: QApplication
+    clock: Clock
+    bus: Bus
+    tray: Tray
+    theme: "Callable[[], Theme]"
+
+
+def find_surroundings(given: Given, place: Place | None, owner: QObject) -> Surroundings:
     """What there is on this system."""
-    bus, system_bus = Bus(BusName.SESSION, owner), Bus(BusName.SYSTEM, owner)
-    bus.open()
+    bus, clock = given.bus, given.clock
+    system_bus = Bus(BusName.SYSTEM, owner)
     system_bus.open()
     programs = Programs()
     calendar_alarm = find_wall_clock(clock)
@@ -101,9 +114,11 @@ def find_surroundings(
         },
         programs=programs,
         keep_awake=find_keep_awake(bus),
-        note=NoteShower(application, theme, place, may_move=lambda: theme.motion.moves),
+        note=NoteShower(
+            given.application, given.theme, place, may_move=lambda: given.theme().motion.moves
+        ),
         notification=NotificationShower(bus, owner),
-        tray=Tray(bus, owner),
+        tray=given.tray,
         calendars=Calendars(clock, calendar_alarm, owner),
         calendar_alarm=calendar_alarm,
     )

@@ -4,16 +4,36 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.language import translate
+from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.look.icon import Icon
+from desktop.look.keys_sheet import KeyLine, KeysSheet
+from desktop.look.notice import Notice
 from desktop.look.theme import Theme
 from desktop.side import Side
 
 _NARROW = 760  # pixels; narrower windows have no room for the side
 _LEAST = QSize(500, 480)  # the width grows with the text, as far as screens go
 _WIDEST_LEAST = 900
+KEY_LINES = (
+    KeyLine("← → ↑ ↓", QT_TRANSLATE_NOOP("keys", "from routine to routine")),
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Enter"), QT_TRANSLATE_NOOP("keys", "start it")),
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "look at it first")),
+    KeyLine("S", QT_TRANSLATE_NOOP("keys", "make it a favourite, or no longer")),
+    KeyLine("/", QT_TRANSLATE_NOOP("keys", "search; so does Ctrl+F")),
+    KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "back to all routines")),
+    KeyLine("F5", QT_TRANSLATE_NOOP("keys", "read the files again")),
+    KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
+    KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
+)
 
 
 class MainWindow(QMainWindow):
@@ -43,8 +63,11 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(self._stack, 1)
+        row.addLayout(self._pages(), 1)
         self.setCentralWidget(whole)
+        self._keys = KeysSheet(KEY_LINES, theme, whole)
+        self._keys.closed.connect(self._give_back_keyboard)
+        self._before_keys: QWidget | None = None
         theme.changed.connect(self._grow)
         self._grow()
         self.setWindowTitle(translate("window", "Unbrace"))
@@ -59,6 +82,9 @@ class MainWindow(QMainWindow):
             self._alone.add(page)
 
     def show_page(self, page: QWidget) -> None:
+        """Show a page. What was said on the one before is done with."""
+        self._keys.hide()
+        self.say("")
         self._stack.setCurrentWidget(page)
         self._show_side()
 
@@ -74,6 +100,16 @@ class MainWindow(QMainWindow):
         """The strip at the side: what comes next, and a button to pause it or let it come."""
         self.side.show_next(text, action)
 
+    def say(self, text: str) -> None:
+        """Say something above the page, until it is closed; an empty text takes it away."""
+        self._notice.say(text)
+
+    def show_keys(self) -> None:
+        """List the keys; the player has a sheet of its own."""
+        if self._stack.currentWidget() not in self._alone:
+            self._before_keys = self.focusWidget()
+            self._keys.open()
+
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
@@ -83,6 +119,19 @@ class MainWindow(QMainWindow):
     def leave_full_screen(self) -> None:
         if self.isFullScreen():
             self.toggle_full_screen()
+
+    def _pages(self) -> QVBoxLayout:
+        self._notice = Notice(self._theme)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._stack, 1)
+        return column
+
+    def _give_back_keyboard(self) -> None:
+        if self._before_keys is not None and self._before_keys.isVisible():
+            self._before_keys.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_action(self, keys: list[str], triggered: Callable[[], object]) -> None:
         action = QAction(self)
@@ -108,6 +157,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_side()
+        self._keys.place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -122,6 +172,8 @@ class MainWindow(QMainWindow):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and isinstance(focus, QPushButton) and not event.isAutoRepeat():
             focus.click()
+        elif event.key() == Qt.Key.Key_Question:
+            self.show_keys()
         else:
             super().keyPressEvent(event)
 

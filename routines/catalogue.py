@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from routines.lookup import Folders
+from routines.lookup import Folders, is_file
 from routines.model import Routine
 from routines.problems import Level, Message, Problem, nearest
 from routines.reader import Reader
@@ -53,6 +53,18 @@ def load_catalogue(folders: Folders) -> Catalogue:
     """Read all routine files. Never raises: what cannot be read is listed with its problems."""
     with _no_collecting():
         return _load(folders)
+
+
+def load_entry(folders: Folders, routine_id: str) -> Entry | None:
+    """One entry alone, as it would be in the catalogue; None if there is no such file."""
+    name = f"{routine_id}.yaml"
+    if "/" in name or "\\" in name or name[0] == ".":
+        return None
+    own = folders.user / name if folders.user else None
+    library = folders.library / name
+    if own is not None and is_file(own):
+        return _entry(Reader(folders), own, own=True, shadows=is_file(library))
+    return _entry(Reader(folders), library, own=False) if is_file(library) else None
 
 
 @contextmanager

@@ -34,14 +34,23 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Fields:
-    """The values of one mapping. A key with a problem is there, but has no value."""
+    """The values of one mapping. A key with a problem is there, but has no value.
+
+    ``meant`` are the keys that misspelt ones most likely stand for: they have no value either,
+    and whoever misses them would say the same thing twice.
+    """
 
     places: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Scalar] = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
+    meant: set[str] = field(default_factory=set)
 
     def __contains__(self, name: str) -> bool:
         return name in self.keys
+
+    def misses(self, name: str) -> bool:
+        """Whether nothing in the mapping was meant to be this key."""
+        return name not in self.keys and name not in self.meant
 
     def text(self, name: str) -> str:
         value = self.values.get(name)
@@ -113,6 +122,7 @@ def read_fields(
         if name.text not in known:
             flaw = unknown(name) if unknown else unknown_key(name.text, known)
             findings.add(name, flaw)
+            fields.meant.add(flaw.instead)
             continue
         fields.keys[name.text] = name
         fields.places[name.text] = node

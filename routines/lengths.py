@@ -42,7 +42,8 @@ def length_of(
         )
     _check_company(rule.verb, fields, findings)
     if rule.lengths and not given:
-        if not cut and rule.verb.value in fields:
+        missing = all(fields.misses(key.name) for key in rule.lengths)
+        if missing and not cut and rule.verb.value in fields:
             names = ", ".join(key.name for key in rule.lengths)
             values = {"verb": rule.verb.value, "lengths": names}
             findings.add(fields.keys[rule.verb.value], Flaw(Message.NO_LENGTH, values))
@@ -61,7 +62,7 @@ def _check_company(verb: Verb, fields: Fields, findings: Findings) -> None:
     if verb is Verb.MOVE:
         needs["pattern"] = "breaths"
     for key, needed in needs.items():
-        if key in fields and needed not in fields:
+        if key in fields and fields.misses(needed):
             findings.add(fields.keys[key], Flaw(Message.KEY_NEEDS, {"key": key, "needed": needed}))
     if "pattern" in fields and "phases" in fields:
         values = {"first": "pattern", "second": "phases"}

@@ -33,12 +33,13 @@ class Folders:
 
     def _find(self, relative: str, beside: Path | None) -> Path | None:
         for folder in (beside, self.user, self.library):
-            if folder is not None and _is_file(folder / relative):
+            if folder is not None and is_file(folder / relative):
                 return folder / relative
         return None
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Whether there is a file, as far as we may see."""
     try:
         return path.is_file()
     except (OSError, ValueError):

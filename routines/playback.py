@@ -4,13 +4,13 @@ It is driven by ``tick`` and reads its clock; it never counts ticks. After a sus
 wall clock was set, it keeps its place and leads in again for three seconds.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum, auto
 
 from routines.clock import Clock
-from routines.cues import Signal, signals_of
+from routines.cues import Signal
+from routines.due import HAIR, DueSignals
+from routines.stopwatch import Stopwatch
 from routines.timeline import Place, Segment, SegmentKind, Timeline
 
 RETURN_SECONDS = 3.0
@@ -22,11 +22,7 @@ BACK_RESTARTS_AFTER = 3.0
 LATE = 1.5
 """Seconds; a player that nobody sees beats once a second, and that is in time."""
 
-AWAY = 10.0
-"""A tick that comes this late means that the computer was asleep or the program stopped."""
-WALL_JUMP = 2.0
 START = Place(0)
-_HAIR = 1e-9
 
 
 class State(Enum):
@@ -63,19 +59,16 @@ class Playback:
         self, timeline: Timeline, clock: Clock, *, speed: float = 1.0, begin: Place = START
     ) -> None:
         self.timeline = timeline
-        self._clock = clock
         self._speed = speed
         self._state = State.READY
         self._place = begin
         self._return_left = 0.0
-        self._due: list[Signal] = []
-        self._late = False
-        self._signals: tuple[int, tuple[Signal, ...]] = (-1, ())
+        self._due = DueSignals()
         self._practised = 0.0
         self._waited = 0.0
         self._done: set[int] = set()
         self._skipped: set[int] = set()
-        self._monotonic, self._wall = clock.monotonic(), clock.now()
+        self._watch = Stopwatch(clock)
 
     # Where we are
 
@@ -123,13 +116,13 @@ class Playback:
     def play(self) -> None:
         """Begin, or go on after a pause: then with a short lead-in, unless a step waits."""
         if self._state is State.READY:
-            self._read_clock()
+            self._watch.read()
             self._state = State.PLAYING
             self._due.clear()
             if self._place.offset == 0:
                 self._enter()
         elif self._state is State.PAUSED:
-            self._read_clock()
+            self._watch.read()
             self._return()
 
     def pause(self) -> None:
@@ -210,26 +203,21 @@ class Playback:
         self._catch_up()
         if self._state in (State.PAUSED, State.READY):
             return ()
-        due, self._due = self._due, []
-        late, self._late = self._late, False
-        if late and due:
-            newest = due[-1]
-            due = [each for each in due if _same_moment(each, newest)]
-        return tuple(due)
+        return self._due.fetch()
 
     def _catch_up(self) -> None:
         """Let the time since the last reading pass."""
-        passed = self._read_clock()
+        passed = self._watch.read()
         if passed is None:
-            self._late = True
+            self._due.late = True
             if self._state in (State.PLAYING, State.RETURNING):
                 self._return()
             return
-        self._late = self._late or passed > LATE
+        self._due.late = self._due.late or passed > LATE
         passed *= self._speed
         if self._state is State.RETURNING:
             self._return_left -= passed
-            if self._return_left > _HAIR:
+            if self._return_left > HAIR:
                 return
             passed = -self._return_left
             self._state = State.PLAYING
@@ -237,14 +225,6 @@ class Playback:
             self._waited += passed
         elif self._state is State.PLAYING:
             self._advance(passed)
-
-    def _read_clock(self) -> float | None:
-        """Seconds since the last reading; None if the computer or the program was away."""
-        monotonic, wall = self._clock.monotonic(), self._clock.now()
-        passed = monotonic - self._monotonic
-        apart = abs(_seconds(wall, self._wall) - passed)
-        self._monotonic, self._wall = monotonic, wall
-        return None if passed > AWAY or apart > WALL_JUMP else max(0.0, passed)
 
     def _return(self) -> None:
         if self.segment.is_open:
@@ -256,7 +236,7 @@ class Playback:
     def _advance(self, seconds: float) -> None:
         while self._state is State.PLAYING and not self.segment.is_open:
             left = self.segment.seconds - self._place.offset
-            if seconds < left - _HAIR:
+            if seconds < left - HAIR:
                 self._pass(seconds)
                 return
             self._pass(left)
@@ -267,9 +247,7 @@ class Playback:
         """Let time pass within the segment."""
         before = self._place.offset
         after = before + seconds
-        signals = self._signals_here()
-        first = bisect_right(signals, before + _HAIR, key=_offset)
-        self._due.extend(signals[first : bisect_right(signals, after + _HAIR, key=_offset)])
+        self._due.pass_through(self.segment, before, after)
         self._place = Place(self._place.index, min(after, self.segment.seconds))
         if self.segment.kind is SegmentKind.WORK:
             self._practised += seconds
@@ -297,12 +275,7 @@ class Playback:
 
     def _enter(self) -> None:
         self._waited = 0.0
-        self._due.extend(each for each in self._signals_here() if each.offset == 0)
-
-    def _signals_here(self) -> tuple[Signal, ...]:
-        if self._signals[0] != self._place.index:
-            self._signals = (self._place.index, signals_of(self.segment))
-        return self._signals[1]
+        self._due.enter(self.segment)
 
     def _finish(self) -> None:
         self._state = State.FINISHED
@@ -313,19 +286,3 @@ class Playback:
             if self.timeline.segments[index].is_open:
                 return Place(index)
         return target
-
-
-def _seconds(later: datetime, earlier: datetime) -> float:
-    return (later - earlier).total_seconds()
-
-
-def _same_moment(one: Signal, other: Signal) -> bool:
-    return abs(_moment(one) - _moment(other)) < _HAIR * 10
-
-
-def _offset(signal: Signal) -> float:
-    return signal.offset
-
-
-def _moment(signal: Signal) -> float:
-    return signal.segment.start + signal.offset

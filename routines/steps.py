@@ -72,7 +72,7 @@ class StepReader:
             entries, keys, self._findings, lambda key: _foreign_key(key.text, rule, known)
         )
         for name in rule.needed:
-            if name not in fields and not cut:
+            if fields.misses(name) and not cut:
                 self._findings.add(node, Flaw(Message.MISSING_KEY, {"key": name}))
         if verb is Verb.REPEAT:
             return self._repeat(fields, node, defaults, depth, cut)

@@ -26,6 +26,12 @@ def pss() -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
+def uss() -> float:
+    """Memory in MiB that is this process's alone: what would be free without it."""
+    lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
+
+
 def finish(report: dict[str, float]) -> None:
     """Print ``report`` and leave at once."""
     print(json.dumps(report), flush=True)

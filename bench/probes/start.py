@@ -1,5 +1,10 @@
 """Our program, from the start of its process to the first painting of its cards."""
 
+# ruff: noqa: E402 - as the program itself does before all else
+from desktop import lean
+
+lean.begin()
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QListView
 

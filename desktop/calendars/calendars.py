@@ -53,6 +53,7 @@ class Calendars(QObject):
         self._mine: tuple[str, ...] = ()
         self._meetings: tuple[datetime, ...] = ()
         self._problem = ""
+        self._report: Report | None = None
         self._process: QProcess | None = None
         self._again = False
         self._watch = Watch(self)
@@ -72,13 +73,21 @@ class Calendars(QObject):
     def problem(self) -> str:
         return self._problem
 
+    @property
+    def report(self) -> Report | None:
+        """What the last reading told; None before the first."""
+        return self._report
+
     def use(self, places: Sequence[Path], mine: Sequence[str] = ()) -> None:
         """Read these files and folders from now on; none means: no calendars.
 
         ``mine`` are the person's mail addresses, for meetings that they have declined.
         """
         self._drop_process()
-        self._places = tuple(map(_absolute, places))
+        wanted = tuple(map(_absolute, places))
+        if wanted != self._places:
+            self._report = None
+        self._places = wanted
         self._mine = tuple(mine)
         self._watch.follow(())
         self._alarm.set(None)
@@ -165,6 +174,7 @@ class Calendars(QObject):
     # Telling
 
     def _take(self, report: Report) -> None:
+        self._report = report
         known = {each.path for each in report.seen}
         named = [path for path in self._places if str(path) not in known]
         self._watch.follow([*report.seen, *(Seen(str(path), state_of(path)) for path in named)])

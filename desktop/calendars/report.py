@@ -63,12 +63,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reading told. ``complete`` is False when it was ended before its end."""
+    """All that a reading told. ``complete`` is False when it was ended before its end.
+
+    ``counts`` are the meetings of each file; one that stands in several counts in the first.
+    """
 
     starts: tuple[datetime, ...] = ()
     problems: tuple[Problem, ...] = ()
     seen: tuple[Seen, ...] = ()
     complete: bool = False
+    counts: tuple[tuple[str, int], ...] = ()
 
 
 DONE = '{"done": true}'
@@ -104,14 +108,17 @@ def read_report(lines: Iterable[str | bytes]) -> Report:
     starts: set[datetime] = set()
     problems: list[Problem] = []
     seen: list[Seen] = []
+    counts: dict[str, int] = {}
     complete = False
     for line in lines:
         with suppress(ValueError, TypeError, KeyError, RecursionError):
             match json.loads(line):
                 case {"start": str(text)}:
                     start = datetime.fromisoformat(text)
-                    if start.tzinfo is not None:
+                    if start.tzinfo is not None and start not in starts:
                         starts.add(start)
+                        if seen:  # a file is seen before its meetings are told
+                            counts[seen[-1].path] = counts.get(seen[-1].path, 0) + 1
                 case {"seen": str(path), "state": None}:
                     seen.append(Seen(path, None))
                 case {"seen": str(path), "state": [int(time), int(size), int(number)]}:
@@ -120,7 +127,9 @@ def read_report(lines: Iterable[str | bytes]) -> Report:
                     problems.append(_problem(Trouble(name), values))
                 case {"done": True}:
                     complete = True
-    return Report(tuple(sorted(starts)), tuple(problems), tuple(seen), complete)
+    return Report(
+        tuple(sorted(starts)), tuple(problems), tuple(seen), complete, tuple(counts.items())
+    )
 
 
 def _problem(trouble: Trouble, values: Mapping[object, object]) -> Problem:

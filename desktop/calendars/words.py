@@ -65,6 +65,24 @@ def sentence(problem: Problem) -> str:
     )
 
 
+def words_for_place(place: str, report: Report | None) -> tuple[str, bool]:
+    """How it stands with one file or folder that was named, and whether that is well."""
+    if report is None:
+        return translate("calendars", "It is being read."), True
+    problems = [each for each in report.problems if _is_of(each.path, place)]
+    count = sum(number for path, number in report.counts if _is_of(path, place))
+    hours = round(LOOK_AHEAD.total_seconds() / 3600)
+    found = translate("calendars", "%n meeting(s) in the next {hours} hours.", count)
+    if not problems:
+        return found.format(hours=hours), True
+    sentences = [sentence(each) for each in problems]
+    return _first_of([*sentences, found.format(hours=hours)] if count else sentences), False
+
+
+def _is_of(path: str, place: str) -> bool:
+    return path == place or path.startswith(place.rstrip("/") + "/")
+
+
 def words_for(report: Report) -> str:
     """All that there is to say about a reading; empty if all is well."""
     sentences = [sentence(each) for each in report.problems]

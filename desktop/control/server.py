@@ -6,18 +6,11 @@ Only its own user can connect. A peer that sends garbage, too much, or nothing i
 import os
 import sys
 from collections.abc import Callable
-from typing import IO
+from typing import IO, Protocol
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QObject
 
-from desktop.control.messages import (
-    MOST_BYTES,
-    Request,
-    Response,
-    read_request,
-    response_line,
-)
+from desktop.control.messages import Request, Response, read_request, response_line
 from desktop.control.place import channel_folder, channel_name
 from desktop.language import translate
 
@@ -29,6 +22,14 @@ MOST_PEERS = 16
 Handle = Callable[[Request], Response]
 
 
+class Listener(Protocol):
+    """Meets whoever connects."""
+
+    def listen(self, name: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
 class ControlServer(QObject):
     """Listens, and hands each request to ``handle``. One program at a time can ``take_charge``."""
 
@@ -36,11 +37,7 @@ class ControlServer(QObject):
         super().__init__(parent)
         self._handle = handle
         self._lock: IO[str] | None = None
-        self._peers: set[QLocalSocket] = set()
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.setMaxPendingConnections(MOST_PEERS)
-        self._server.newConnection.connect(self._meet)
+        self._listener: Listener | None = None
 
     def take_charge(self) -> bool:
         """Become the one program that runs; False if another one is.
@@ -53,14 +50,14 @@ class ControlServer(QObject):
         if not self._lock_place():
             return False
         # Holding the lock, a socket that is still there is a dead program's.
-        QLocalServer.removeServer(name)
-        self._server.listen(name)
+        self._listener = self._make_listener()
+        self._listener.listen(name)
         return True
 
     def close(self) -> None:
-        self._server.close()
-        for peer in list(self._peers):
-            peer.abort()
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
         if self._lock is not None:
             self._lock.close()
             self._lock = None
@@ -69,7 +66,7 @@ class ControlServer(QObject):
         """The lock decides between two that start at once; the system frees it at any end."""
         folder = channel_folder()
         if sys.platform == "win32" or folder is None:
-            return not self._server.isListening()
+            return self._listener is None
         import fcntl  # noqa: PLC0415 - not on Windows
 
         # Kept open on purpose: closing it gives the lock away.
@@ -84,37 +81,20 @@ class ControlServer(QObject):
         self._lock = lock
         return True
 
-    def _meet(self) -> None:
-        while (peer := self._server.nextPendingConnection()) is not None:
-            if len(self._peers) >= MOST_PEERS:
-                peer.abort()
-                peer.deleteLater()
-                continue
-            self._peers.add(peer)
-            peer.setReadBufferSize(MOST_BYTES + 1)
-            peer.readyRead.connect(lambda peer=peer: self._read(peer))
-            peer.disconnected.connect(lambda peer=peer: self._forget(peer))
-            QTimer.singleShot(PATIENCE, peer, peer.abort)
-            self._read(peer)
+    def _make_listener(self) -> Listener:
+        if sys.platform == "win32":
+            from desktop.control.pipes import PipeListener  # noqa: PLC0415 - not elsewhere
 
-    def _read(self, peer: QLocalSocket) -> None:
-        if peer.canReadLine():
-            line = bytes(peer.readLine(MOST_BYTES + 1).data())
-            peer.readyRead.disconnect()
-            self._answer(peer, read_request(line))
-        elif peer.bytesAvailable() > MOST_BYTES:
-            peer.abort()
+            return PipeListener(self._answer, PATIENCE, MOST_PEERS, self)
+        from desktop.control.sockets import SocketListener  # noqa: PLC0415 - not on Windows
 
-    def _answer(self, peer: QLocalSocket, request: Request | None) -> None:
+        return SocketListener(self._answer, PATIENCE, MOST_PEERS, self)
+
+    def _answer(self, line: bytes) -> bytes:
+        request = read_request(line)
         if request is None:
             message = translate("control", "That was not understood.")
             response = Response(done=False, message=message)
         else:
             response = self._handle(request)
-        peer.write(response_line(response))
-        peer.flush()
-        peer.disconnectFromServer()
-
-    def _forget(self, peer: QLocalSocket) -> None:
-        self._peers.discard(peer)
-        peer.deleteLater()
+        return response_line(response)

@@ -79,4 +79,6 @@ def _wish(value: Mapping[str, object]) -> Wish:
         every=text(value.get("every")),
         at=texts(value.get("at")),
         style=text(value.get("style")),
+        days=texts(value.get("days")),
+        between=texts(value.get("between")),
     )

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 
+_MOST_DIGIT = 9
+
 
 class ChoiceBox(QComboBox):
     """A combo box with a chevron; as wide as its longest entry."""
@@ -55,13 +57,25 @@ class OptionButton(QPushButton):
 
 
 class CheckBox(QCheckBox):
-    """A check box whose tick is drawn over the box of the style sheet. Its words tick it too."""
+    """A check box whose tick is drawn over the box of the style sheet. Its words tick it too.
 
-    def __init__(self, text: str, theme: Theme) -> None:
+    A ``number`` is the digit that ticks it; there are none above 9. A ``flush`` one begins where
+    the text above and below it begins, as a setting does; its words are in ``role``.
+    """
+
+    def __init__(
+        self, text: str, theme: Theme, number: int = 0, *, flush: bool = False, role: str = "lead"
+    ) -> None:
         super().__init__()
         self._theme = theme
-        row = _write_on(self, text, theme, around=2)
-        row.insertSpacing(0, theme.sizes.gap(6.5))
+        if flush:
+            self.setProperty("role", "flush")
+        row = _write_on(self, text, theme, around=2, role=role)
+        row.insertSpacing(0, theme.sizes.gap(4 if flush else 6.5))
+        if number:
+            digit = plain_label(str(number) if number <= _MOST_DIGIT else "", "soft", wrap=False)
+            digit.setMinimumWidth(theme.sizes.gap(5))
+            row.insertWidget(1, digit)
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)
@@ -79,10 +93,12 @@ class CheckBox(QCheckBox):
         _draw_line(self, [center + point * unit for point in points], self._theme.colors.on_sage)
 
 
-def _write_on(button: QAbstractButton, text: str, theme: Theme, around: float) -> QHBoxLayout:
+def _write_on(
+    button: QAbstractButton, text: str, theme: Theme, around: float, role: str = "lead"
+) -> QHBoxLayout:
     """Put ``text`` on ``button`` as a label, which can wrap and takes an "&" for what it is."""
     side, above = theme.sizes.gap(around + 2), theme.sizes.gap(around)
-    label = plain_label(text, "lead")
+    label = plain_label(text, role)
     # A button is as high as one line of its own text; this one is as high as the label.
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     row = QHBoxLayout(button)

@@ -68,28 +68,61 @@ QPushButton[role="number"] {{ padding: 0; min-width: {number}px; min-height: {nu
     background: {c.tint}; font-weight: 400; border: {w.edge}px solid {c.tint}; }}
 QPushButton[role="number"]:checked {{ background: {c.sage}; color: {c.on_sage}; font-weight: 600; }}
 QPushButton[role="number"]:focus {{ border: {w.ring}px solid {c.ink}; }}
+QPushButton[role="small"] {{ background: transparent; border: {w.edge}px solid transparent;
+    color: {c.soft}; font-weight: 400; font-size: {s.lead}px; padding: 0;
+    border-radius: {k.inset}px; min-width: {button}px; min-height: {button}px; }}
+QPushButton[role="small"]:hover {{ background: {c.tint}; color: {c.ink}; }}
+QPushButton[role="small"]:focus {{ border: {w.ring}px solid {c.sage}; padding: 0; }}
 QPushButton[role="option"] {{ text-align: left; font-size: {s.lead}px; font-weight: 400;
     padding: {p3}px {p5}px; color: {c.ink}; }}
 QPushButton[role="option"]:checked {{ background: {c.tint}; border-color: {c.sage}; }}
 
-QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.card}; border: {w.edge}px solid {c.edge};
-    border-radius: {k.control}px; padding: {p2}px {p3}px; selection-background-color: {c.sage};
-    selection-color: {c.on_sage}; placeholder-text-color: {c.soft}; }}
-QLineEdit, QComboBox {{ min-height: {button}px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: {w.ring}px solid {c.sage};
-    padding: {p2m}px {p3m}px; }}
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c.card};
+    border: {w.edge}px solid {c.edge}; border-radius: {k.control}px; padding: {p2}px {p3}px;
+    selection-background-color: {c.sage}; selection-color: {c.on_sage};
+    placeholder-text-color: {c.soft}; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {button}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+    border: {w.ring}px solid {c.sage}; padding: {p2m}px {p3m}px; }}
 QPlainTextEdit {{ font-size: {s.lead}px; }}
 QComboBox::drop-down {{ border: none; width: {p6}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox {{ padding-right: {p6}px; }}
 QComboBox QAbstractItemView {{ background: {c.card}; border: {w.edge}px solid {c.line};
     outline: none; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QTimeEdit, QTimeEdit:focus {{ padding-right: 0; }}
+QAbstractSpinBox:disabled {{ color: {c.edge}; border-color: {c.line}; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
+    width: {p6}px; subcontrol-origin: border; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
+QDateEdit::drop-down {{ border: none; width: {p6}px; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card};
+    border: {w.edge}px solid {c.edge}; border-bottom: none; }}
+QCalendarWidget QToolButton {{ color: {c.ink}; background: {c.card};
+    border: {w.ring}px solid {c.card};
+    border-radius: {k.inset}px; padding: {p1}px {p3}px; font-weight: 600; }}
+QCalendarWidget QToolButton:hover {{ background: {c.tint}; }}
+QCalendarWidget QToolButton:focus {{ border-color: {c.sage}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink}; outline: none;
+    border: {w.edge}px solid {c.edge}; border-top: none;
+    selection-background-color: {c.sage}; selection-color: {c.on_sage}; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {c.edge}; }}
+QCalendarWidget QSpinBox {{ border-radius: {k.inset}px; padding: 0 {p2}px; }}
+
 QCheckBox {{ font-size: {s.lead}px; spacing: {p3}px; padding: {p2}px; border-radius: {k.inset}px;
     border: {w.ring}px solid transparent; }}
 QCheckBox:focus {{ border: {w.ring}px solid {c.sage}; }}
+QCheckBox[role="flush"] {{ border: none; padding: {p2}px {p2}px {p2}px 0; }}
+QCheckBox[role="flush"]:focus {{ border: none; background: {c.tint}; }}
 QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 2px solid {c.edge};
     border-radius: {k.box}px; background: {c.card}; }}
 QCheckBox::indicator:checked {{ background: {c.sage}; border-color: {c.sage}; }}
+QCheckBox[role="flush"]::indicator:focus {{ border-color: {c.ink}; }}
+QCheckBox::indicator:disabled {{ background: {c.paper}; border-color: {c.line}; }}
 
 QMenu {{ background: {c.card}; border: {w.edge}px solid {c.edge}; padding: {p1}px 0; }}
 QMenu::item {{ background: transparent; color: {c.ink}; padding: {p2}px {p6}px {p2}px {p4}px; }}
@@ -117,7 +150,7 @@ QToolTip {{ border-color: {c.edge}; }}
 QPushButton:disabled {{ border-style: dashed; }}
 QPushButton[role="link"] {{ text-decoration: underline; }}
 QPushButton[role="quiet"]:checked {{ border-color: {c.sage}; }}
-QPushButton[role="number"] {{ border-color: {c.edge}; }}
+QPushButton[role="number"], QPushButton[role="small"] {{ border-color: {c.edge}; }}
 QPushButton[role="option"]:checked {{ border-width: {w.ring}px; }}
 QFrame[role="bar"], QLabel[role="code"] {{ border: {w.edge}px solid {c.line}; }}
 QComboBox QAbstractItemView, QTreeView {{ border-color: {c.edge};

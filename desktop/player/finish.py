@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.labels import DisplayLabel, plain_label
+from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.words.ending import ending_lines
 from routines.playback import Progress
@@ -61,13 +62,8 @@ class FinishView(QWidget):
     def _scrolled(self) -> QWidget:
         """What the page's content lies on: large text may need more than a small window has."""
         inner = QWidget()
-        inner.setProperty("role", "bare")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolling(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

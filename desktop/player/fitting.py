@@ -4,7 +4,7 @@ Sizes follow from the room and the texts alone, never from what the layout made 
 a font that depends on a scroll bar, which depends on the font, would never come to rest.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -15,6 +15,7 @@ _FACTORS = (2.0, 1.75, 1.5, 1.25, 1.0, 0.85, 0.75, 0.65, 0.55)
 _USUAL_WIDTH = 540  # pixels at 1x: half of a usual window
 _TITLE_SHARES = (1.0, 0.75, 0.55, 0.4)
 _MOST_TITLE_LINES = 2
+_PLAIN_TITLE = 1.25  # times the text; the last thing that gives way
 _LEAST = 13  # pixels at 1x
 
 
@@ -32,7 +33,7 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """Font sizes by role, and the height that the text is given."""
+    """Font sizes by role, the height that the text is given, and that of all of it."""
 
     kicker: int
     title: int
@@ -42,6 +43,7 @@ class Pixels:
     label: int
     next: int
     text_height: int
+    height: int = 0
 
 
 def fit_words(texts: Texts, width: int, height: int, theme: Theme) -> Pixels:
@@ -51,10 +53,13 @@ def fit_words(texts: Texts, width: int, height: int, theme: Theme) -> Pixels:
     for factor in _FACTORS:
         if factor <= most:
             pixels = _pixels(texts, width, factor, theme)
-            if _height(texts, width, pixels, theme) <= height:
-                break
+            whole = _height(texts, width, pixels, theme)
+            pixels = replace(pixels, height=whole)
+            if whole <= height:
+                return pixels
     assert pixels is not None, "the last factor is below one"
-    return pixels
+    pixels = replace(pixels, title=min(pixels.title, round(pixels.text * _PLAIN_TITLE)))
+    return replace(pixels, height=_height(texts, width, pixels, theme))
 
 
 def _pixels(texts: Texts, width: int, factor: float, theme: Theme) -> Pixels:

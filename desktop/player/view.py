@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
 
 from desktop.language import translate
 from desktop.look.colors import DIM, Colors
+from desktop.look.keys_sheet import KeysSheet
 from desktop.look.labels import plain_label
 from desktop.look.style import style_sheet
 from desktop.look.theme import Theme
 from desktop.player.faces.build import build_face
 from desktop.player.faces.face import Answer, OpenFace
-from desktop.player.keys_sheet import KeysSheet
+from desktop.player.keys import KEY_LINES
 from desktop.player.player import Player
 from desktop.player.ring_row import RingRow
 from desktop.player.scene import Scene
 from desktop.player.stage import StageView, StripView, stage_fonts
-from desktop.player.words import WordsView
+from desktop.player.words import WordsView, share_of_words, texts_of
 from routines.model import Open
 from routines.playback import State
 
@@ -36,6 +37,7 @@ _SHARE_STEPS = 400  # how finely the strip fills; finer than a pixel is work for
 _WORDS_ALONE = 780  # pixels at 1x; how wide a question without a ring gets
 _REPEATING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+_LOW = 480  # pixels at 1x; lower than that, every gap counts
 _STACKED_BELOW = 820  # pixels at 1x; narrower than that, words go under the stage
 
 
@@ -82,7 +84,7 @@ class PlayerView(QWidget):
         self._words = WordsView(self._theme)
         self._strip = StripView(self._theme)
         self._strip.part_chosen.connect(self._player.go_to_part)
-        self._keys = KeysSheet(self._theme, self)
+        self._keys = KeysSheet(KEY_LINES, self._theme, self)
         self._keys.closed.connect(self._take_keyboard)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(gap(14))
@@ -197,18 +199,27 @@ class PlayerView(QWidget):
         if self._player.stop != self._face_stop or not isinstance(step, Open):
             self._face_stop = self._player.stop
             self._show_face(step if isinstance(step, Open) else None)
-        self._arrange(open_step=isinstance(step, Open), ring=_on_stage(scene))
+        self._arrange(scene)
         self._show_state()
 
-    def _arrange(self, *, open_step: bool, ring: bool) -> None:
-        """Give the stage half of the room; a question gets most of it, or all, in the middle."""
-        alone = open_step and not ring
+    def _arrange(self, scene: Scene) -> None:
+        """Give the stage half of the room, or less where the words are many; a question gets most
+        of it, or all, in the middle.
+        """
+        open_step = isinstance(scene.step, Open)
+        alone = open_step and not _on_stage(scene)
         self._stage.setVisible(not alone)
         self._middle.setStretch(0, 2 if open_step else 1)
-        self._middle.setStretch(1, 5 if open_step else 1)
+        self._middle.setStretch(1, 5 if open_step else self._words_share(scene))
         room = self.width() - self._theme.sizes.scaled(_WORDS_ALONE)
         side = max(0, room // 2) if alone else 0
         self._middle.setContentsMargins(side, 0, side, 0)
+
+    def _words_share(self, scene: Scene) -> int:
+        stacked = self._middle.direction() is QBoxLayout.Direction.TopToBottom
+        room, gap = self._middle.geometry().size(), self._middle.spacing()
+        room -= QSize(0, gap) if stacked else QSize(gap, 0)
+        return share_of_words(texts_of(scene), room, self._theme, stacked=stacked)
 
     def _show_face(self, step: Open | None) -> None:
         self._face = build_face(step, self._theme) if step is not None else None
@@ -261,7 +272,7 @@ class PlayerView(QWidget):
 
     def _act_on(self, event: QKeyEvent) -> bool:
         """Do what the key is for; whether it was for anything."""
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key = event.key()
         if self._keys.isVisible():
             if key not in _MODIFIERS:
                 self._keys.put_away()
@@ -269,7 +280,7 @@ class PlayerView(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
             return True
-        if self._face is not None and self._face.take_key(key, shift=shift):
+        if self._face is not None and self._face.take_key(event):
             return True
         actions: dict[int, _Action] = {
             Qt.Key.Key_Space: self._player.toggle,
@@ -277,6 +288,8 @@ class PlayerView(QWidget):
             Qt.Key.Key_Left: self._player.previous,
             Qt.Key.Key_Up: lambda: self._player.seek(STEP_SECONDS),
             Qt.Key.Key_Down: lambda: self._player.seek(-STEP_SECONDS),
+            Qt.Key.Key_PageUp: lambda: self._words.turn_page(-1),
+            Qt.Key.Key_PageDown: lambda: self._words.turn_page(1),
             Qt.Key.Key_F: self.full_screen_wanted.emit,
             Qt.Key.Key_F11: self.full_screen_wanted.emit,
             Qt.Key.Key_Escape: self._player.end,
@@ -317,15 +330,18 @@ class PlayerView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self._theme.sizes.stacked(self.width(), self.height(), _STACKED_BELOW)
+        sizes, gap = self._theme.sizes, self._theme.sizes.gap
+        narrow = sizes.stacked(self.width(), self.height(), _STACKED_BELOW)
         direction = QBoxLayout.Direction
-        self._show_segment()
         self._middle.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        gap = self._theme.sizes.gap
-        tight = self.width() < self._theme.sizes.scaled(_STACKED_BELOW)
+        tight = self.width() < sizes.scaled(_STACKED_BELOW)
+        low = self.height() < sizes.scaled(_LOW)
+        self._middle.setSpacing(gap(5 if tight else 14))
         side = gap(5 if tight else 12)
-        self._column.setContentsMargins(side, gap(6), side, gap(8))
+        self._column.setContentsMargins(side, gap(2 if low else 6), side, gap(2 if low else 8))
         self._button_row.setSpacing(gap(2 if tight else 4))
+        self._column.activate()  # what is shown depends on the room that is left for it
+        self._show_segment()
         self._keys.place()
 
 

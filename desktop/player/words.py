@@ -1,8 +1,8 @@
 """The words beside the stage: what to do now, and what is next."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.labels import plain_label
@@ -13,6 +13,8 @@ from desktop.player.scene import Face, Scene
 
 _WORDY = (Face.WORDS, Face.WAIT)
 _BAR = 16  # pixels that are kept free for a scroll bar, whether it is there or not
+_ABOVE = 0.17  # of the height: where the words begin, if there is room for them below
+_MOST_SHARE = 3  # of the words, times that of the stage
 _SHEET = """
 QLabel[role="kicker"] {{ font-size: {p.kicker}px; }}
 QLabel[role="display"] {{ font-size: {p.title}px; }}
@@ -56,7 +58,8 @@ class WordsView(QScrollArea):
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.sizes.gap(2))
-        self._column.addStretch(1)
+        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column.addItem(self._above)
         labels = (self._kicker, self._title, self._words, self._text, self._easier)
         for label in labels:
             self._column.addWidget(label)
@@ -72,15 +75,7 @@ class WordsView(QScrollArea):
         self.setWidget(self._inner)
 
     def show_scene(self, scene: Scene) -> None:
-        wordy = scene.face in _WORDY
-        texts = Texts(
-            kicker=scene.kicker[:1],
-            title="" if wordy else scene.title,
-            words=scene.title if wordy else "",
-            text=max((scene.step.text, *(cue.text for cue in scene.step.cues)), key=len),
-            easier=_easier(scene),
-            next=scene.next,
-        )
+        texts = texts_of(scene)
         if texts != self._texts:
             self._texts = texts
             self._fit()
@@ -110,11 +105,20 @@ class WordsView(QScrollArea):
         if self._face is not None:
             height -= self._face.sizeHint().height()
         pixels = fit_words(self._texts, max(1, self.width() - _BAR), height, self._theme)
+        # From above, not in the middle: nothing jumps from one step to the next.
+        above = max(0, min(round(self.height() * _ABOVE), height - pixels.height))
+        self._above.changeSize(0, above, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column.invalidate()
         if pixels != self._pixels:
             self._pixels = pixels
             self._inner.setStyleSheet(_SHEET.format(p=pixels))
             # Room for the longest words of the step: a change of cue moves nothing else.
             self._text.setMinimumHeight(pixels.text_height)
+
+    def turn_page(self, forward: int) -> None:
+        """Scroll on by a page, or back with -1, where there is more than can be seen."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + forward * bar.pageStep())
 
     # Qt's own names
 
@@ -131,6 +135,30 @@ class WordsView(QScrollArea):
             label.setProperty("text", text)
         if label.isHidden() == bool(text):
             label.setVisible(bool(text))
+
+
+def texts_of(scene: Scene) -> Texts:
+    """What ``scene`` says, with the longest words of its step."""
+    wordy = scene.face in _WORDY
+    return Texts(
+        kicker=scene.kicker[:1],
+        title="" if wordy else scene.title,
+        words=scene.title if wordy else "",
+        text=max((scene.step.text, *(cue.text for cue in scene.step.cues)), key=len),
+        easier=_easier(scene),
+        next=scene.next,
+    )
+
+
+def share_of_words(texts: Texts, room: QSize, theme: Theme, *, stacked: bool) -> int:
+    """How many times the stage's share of ``room`` the words get: more where they need it."""
+    for share in range(1, _MOST_SHARE):
+        part = share / (1 + share)
+        width = room.width() if stacked else round(room.width() * part)
+        height = round(room.height() * part) if stacked else room.height()
+        if fit_words(texts, max(1, width - _BAR), height, theme).height <= height:
+            return share
+    return _MOST_SHARE
 
 
 def _easier(scene: Scene) -> str:

@@ -32,6 +32,9 @@ class AskedHolds:
             source.ask(partial(gathering.take, hold))
         self._calls.ask(gathering.take_call)
 
+    def ask_call(self, answered: Callable[[bool], None]) -> None:
+        self._calls.ask(lambda state: answered(bool(state.microphone)))
+
 
 class _Gathering:
     """One round of asking."""

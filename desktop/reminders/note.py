@@ -1,20 +1,23 @@
 """Reminders as a paper note in the corner of a monitor: when it comes, stays and goes."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.language import translate
-from desktop.look.theme import Theme
-from desktop.reminders.note_paint import Figures
 from desktop.reminders.note_screens import Screens, monitors
-from desktop.reminders.note_window import NoteWindow
 from desktop.reminders.place import Monitor, Place, box_at, place_of
 from desktop.reminders.showing import SHOWN_FOR, Answer, Showing
 from desktop.reminders.timer import QtTimer, Timer
 from desktop.system.works import Works
+
+if TYPE_CHECKING:
+    from desktop.look.theme import Theme
+    from desktop.reminders.note_paint import Figures
+    from desktop.reminders.note_window import NoteWindow
 
 
 class NoteShower(QObject):
@@ -33,16 +36,16 @@ class NoteShower(QObject):
     def __init__(
         self,
         application: QApplication,
-        theme: Theme,
+        theme: "Callable[[], Theme]",
         place: Place | None = None,
         *,
-        figures: Figures | None = None,
+        figures: "Figures | None" = None,
         timer: Timer | None = None,
         may_move: Callable[[], bool] = lambda: True,
         shown_for: float = SHOWN_FOR,
     ) -> None:
-        """``may_move`` says whether motion is welcome, and is asked each time; ``shown_for`` is in
-        seconds.
+        """``theme`` gives it when it is needed; ``may_move`` says whether motion is welcome, and is
+        asked each time; ``shown_for`` is in seconds.
         """
         super().__init__(application)
         self._application = application
@@ -90,13 +93,17 @@ class NoteShower(QObject):
 
     # Inside
 
-    def _make_window(self) -> NoteWindow:
-        window = NoteWindow(self._theme, self._figures)
+    def _make_window(self) -> "NoteWindow":
+        # Not before the first note: all that paints would lie in memory for nothing.
+        from desktop.reminders.note_window import NoteWindow  # noqa: PLC0415
+
+        theme = self._theme()
+        window = NoteWindow(theme, self._figures)
         window.answered.connect(self._answer)
         window.touched.connect(self._start_over)
         window.dragged.connect(self._dragged)
         self._window = window
-        self._theme.changed.connect(self._lie)
+        theme.changed.connect(self._lie)
         Screens(self._application, self).changed.connect(self._lie)
         return window
 

@@ -12,7 +12,7 @@ from desktop.look.theme import Theme
 SHADOW = 32
 """Pixels around the sheet for its shadow."""
 
-_WIDTH, _LEAST_HEIGHT, _PAD, _BUTTON = 308, 168, 20, 34
+_WIDTH, _LEAST_HEIGHT, _PAD, _BUTTON, _NARROWEST = 308, 168, 20, 34, 28
 _FIGURE = QSizeF(84, 122)
 _LARGE_LINES = 5
 _MOST_LINES = 16
@@ -21,7 +21,7 @@ _LEADING = 1.12
 the lines stand further apart than the font asks.
 """
 
-_AROUND_LABEL = (3.0, 2.5, 2.0, 1.5)
+_AROUND_LABEL = (3.0, 2.5, 2.0, 1.5, 1.0)
 """Units on each side of a button's label: the widest with which a set of them is one row."""
 
 
@@ -71,14 +71,15 @@ def lay_out(
     body = max(body, min(least, most))
     top = pad + body + sizes.gap(4)
     beside = _figure_width(sizes) if figure else 0.0
+    answers_at, choices_at = (_at_bottom(rects, pad, top, buttons) for rects in sets)
     return NoteLayout(
         sheet=QRectF(0, 0, inner + 2 * pad, top + buttons + pad),
         words=QRectF(pad, pad + (body - words_height) / 2, inner - beside, words_height),
         lines=lines,
         font=words_font,
         figure=_figure_place(inner + pad, pad, body, sizes) if figure else None,
-        answers=tuple(rect.translated(pad, top) for rect in sets[0]),
-        choices=tuple(rect.translated(pad, top) for rect in sets[1]),
+        answers=answers_at,
+        choices=choices_at,
         cut=cut,
     )
 
@@ -147,6 +148,14 @@ def _figure_place(right: float, pad: float, body: float, sizes: Sizes) -> QRectF
     return QRectF(right - width, pad + body - height, width, height)
 
 
+def _at_bottom(
+    rects: Sequence[QRectF], left: float, top: float, height: float
+) -> tuple[QRectF, ...]:
+    """A set of buttons at the foot of the room that the higher one of the two has."""
+    above = height - rects[-1].bottom() if rects else 0.0
+    return tuple(rect.translated(left, top + above) for rect in rects)
+
+
 def _row(labels: Sequence[str], font: QFont, inner: float, sizes: Sizes) -> tuple[QRectF, ...]:
     """The buttons in one row, closer together if that helps; else in more than one."""
     metrics = QFontMetricsF(font)
@@ -165,7 +174,7 @@ def _flow(widths: Sequence[float], inner: float, sizes: Sizes) -> tuple[QRectF, 
     rects: list[QRectF] = []
     at = QPointF(0, 0)
     for wanted in widths:
-        width = min(wanted, inner)
+        width = min(max(wanted, sizes.scaled(_NARROWEST)), inner)
         if at.x() and at.x() + width > inner:
             at = QPointF(0, at.y() + height + gap)
         rects.append(QRectF(at, QSizeF(width, height)))

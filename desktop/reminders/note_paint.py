@@ -125,7 +125,7 @@ def paint_button(
     painter.setFont(font)
     painter.setPen(QColor(colors.on_note if look.main else colors.note_ink))
     metrics = QFontMetricsF(font)
-    room = rect.width() - rect.height() / 3
+    room = rect.width() - rect.height() / 5
     label = metrics.elidedText(look.label, Qt.TextElideMode.ElideRight, room + 1)
     if look.down:
         rect = rect.translated(0, 1)

@@ -151,19 +151,30 @@ class NoteWindow(QWidget):
             start = self._button(showing.offer_name, main=True)
             start.clicked.connect(lambda: self.answered.emit(Answer.START, 0))
             self._answers.append(start)
+        not_today = self._button(translate("note", "Not today"))
+        not_today.clicked.connect(lambda: self.answered.emit(Answer.NOT_TODAY, 0))
+        if showing.later_choices:
+            self._make_choices(showing.later_choices)
+            self._choices.append(not_today)
+        else:
+            self._answers.append(not_today)
+        skip = self._button(translate("note", "Skip"))
+        skip.clicked.connect(lambda: self.answered.emit(Answer.SKIP, 0))
+        self._answers.append(skip)
+
+    def _make_choices(self, minutes: tuple[int, ...]) -> None:
         later = self._button(translate("note", "Later"))
         later.setAccessibleDescription(translate("note", "Choose in how many minutes"))
         later.clicked.connect(lambda: self._choose(choosing=True))
-        skip = self._button(translate("note", "Skip"))
-        skip.clicked.connect(lambda: self.answered.emit(Answer.SKIP, 0))
-        self._answers += [later, skip]
+        self._answers.append(later)
         back = self._button("‹")
         back.setAccessibleName(translate("note", "Back"))
         back.clicked.connect(lambda: self._choose(choosing=False))
-        self._choices = [back, *(self._choice(minutes) for minutes in showing.later_choices)]
+        labels = [*map(str, minutes[:-1]), translate("note", "%n min", minutes[-1])]
+        self._choices = [back, *map(self._choice, minutes, labels)]
 
-    def _choice(self, minutes: int) -> NoteButton:
-        button = self._button(translate("note", "%n min", minutes))
+    def _choice(self, minutes: int, label: str) -> NoteButton:
+        button = self._button(label)
         button.setAccessibleName(translate("note", "Again in %n minute(s)", minutes))
         button.clicked.connect(lambda: self.answered.emit(Answer.LATER, minutes))
         return button

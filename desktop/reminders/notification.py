@@ -30,7 +30,7 @@ ADDRESS = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface
 CLOSED_MEANS_IGNORED_AFTER = 0.25
 """Seconds in which the button may still be told after the closing."""
 
-_START, _LATER, _SKIP = "start", "later", "skip"
+_START, _LATER, _NOT_TODAY, _SKIP = "start", "later", "not-today", "skip"
 _LONGEST = 1000
 """Characters of a text; more than any service shows."""
 _PICTURE = 64
@@ -206,8 +206,10 @@ class NotificationShower(QObject):
             return
         if key == _START:
             self._answer(Answer.START)
-        elif key == _LATER:
+        elif key == _LATER and showing.later_choices:
             self._answer(Answer.LATER, _later(showing))
+        elif key == _NOT_TODAY:
+            self._answer(Answer.NOT_TODAY)
         elif key == _SKIP:
             self._answer(Answer.SKIP)
 
@@ -245,8 +247,10 @@ def _notify_body(showing: Showing, replaced: int, *, markup: bool) -> tuple[Any,
     """The arguments of Notify."""
     text = _plain(showing.text)
     actions = [_START, _plain(showing.offer_name)] if showing.offer_name else []
-    minutes = _later(showing)
-    actions += [_LATER, translate("notification", "Later (%n min)", minutes)]
+    if showing.later_choices:
+        actions += [_LATER, translate("notification", "Later (%n min)", _later(showing))]
+    else:
+        actions += [_NOT_TODAY, translate("notification", "Not today")]
     actions += [_SKIP, translate("notification", "Skip")]
     hints = {
         "urgency": ("y", 1),

@@ -36,7 +36,8 @@ class Showing:
 
     ``title`` is its name, ``text`` its one sentence. ``offer_name`` is the label of the start
     button, such as "Start · 1 min"; without one there is nothing to start and no such button.
-    ``figure`` is a figure's id, or empty. ``later_choices`` are minutes.
+    ``figure`` is a figure's id, or empty. ``later_choices`` are minutes; where there are none it
+    cannot be put off any more, and *Not today* takes the place of *Later*.
     """
 
     id: str

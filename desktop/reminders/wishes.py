@@ -22,6 +22,8 @@ class Wish:
     every: str | None = None
     at: tuple[str, ...] | None = None
     style: str | None = None
+    days: tuple[str, ...] | None = None
+    between: tuple[str, ...] | None = None
 
 
 Week = Mapping[str, tuple[str, ...]]
@@ -65,7 +67,19 @@ def with_wish(reminder: Reminder, wish: Wish) -> Reminder:
         enabled=reminder.enabled if wish.on is None else wish.on,
         rhythm=_rhythm(reminder.rhythm, wish),
         style=styles.get(wish.style or "", reminder.style),
+        days=_days(wish.days) or reminder.days,
+        between=_between(wish.between, reminder.between),
     )
+
+
+def _days(days: tuple[str, ...] | None) -> tuple[Weekday, ...]:
+    return tuple(day for day in Weekday if day.value in (days or ()))
+
+
+def _between(wished: tuple[str, ...] | None, own: tuple[Hours, ...]) -> tuple[Hours, ...]:
+    """The wished hours, none being all day; the file's own where no wish can be read."""
+    found = tuple(each for each in map(_hours, wished or ()) if each is not None)
+    return found if found or wished == () else own
 
 
 def _rhythm(rhythm: Rhythm, wish: Wish) -> Rhythm:

@@ -12,7 +12,9 @@ from jeepney import DBusAddress, MessageFlag, new_method_call
 from PySide6.QtCore import QObject, QProcess, QTimer
 from shiboken6 import isValid
 
+from desktop.language import translate
 from desktop.system.bus import Bus, Replied, Reply
+from desktop.system.works import Works
 
 ANSWER_WITHIN = 2.0
 """Seconds after which "not known" is the answer."""
@@ -71,6 +73,19 @@ class Finding:
 
     value: bool | None = None
     by: tuple[str, ...] = ()
+
+
+def works_by(last: Finding | None, told: str, untold: str) -> Works:
+    """What a settings page says of sources that were asked when ``last`` was found.
+
+    ``told`` names who answered, as ``{who}``; ``untold`` stands where nobody did.
+    """
+    if last is None:
+        how = translate("asking", "It is asked for when a note is due.")
+        return Works(here=True, how=how)
+    if last.by:
+        return Works(here=True, how=told.format(who=", ".join(last.by)))
+    return Works(here=False, how=untold)
 
 
 def ask_all(

@@ -26,6 +26,7 @@ from desktop.system.asking import (
     truth,
     unknown,
     variant,
+    works_by,
 )
 from desktop.system.bus import Bus
 from desktop.system.works import Works
@@ -83,14 +84,9 @@ class DesktopDoNotDisturb(QObject):
         ask_all(self, [*self._services(), *self._settings()], found)
 
     def works(self) -> Works:
-        if self._last is None:
-            how = translate("do_not_disturb", "It is asked for when a note is due.")
-            return Works(here=True, how=how)
-        if self._last.by:
-            how = translate("do_not_disturb", "{who} tells it.")
-            return Works(here=True, how=how.format(who=", ".join(self._last.by)))
-        how = translate("do_not_disturb", "No do-not-disturb switch is known on this desktop.")
-        return Works(here=False, how=how)
+        told = translate("do_not_disturb", "{who} tells it.")
+        untold = translate("do_not_disturb", "No do-not-disturb switch is known on this desktop.")
+        return works_by(self._last, told, untold)
 
     # Inside
 

@@ -22,6 +22,7 @@ from desktop.system.asking import (
     truth,
     unknown,
     variant,
+    works_by,
 )
 from desktop.system.bus import Bus, Reply
 from desktop.system.keep_awake import OUR_NAME
@@ -80,14 +81,9 @@ class DesktopInhibitors(QObject):
         ask_all(self, sources, found)
 
     def works(self) -> Works:
-        if self._last is None:
-            how = translate("inhibitors", "It is asked for when a note is due.")
-            return Works(here=True, how=how)
-        if self._last.by:
-            how = translate("inhibitors", "{who} tells who keeps the screen awake.")
-            return Works(here=True, how=how.format(who=", ".join(self._last.by)))
-        how = translate("inhibitors", "This desktop does not tell who keeps the screen awake.")
-        return Works(here=False, how=how)
+        told = translate("inhibitors", "{who} tells who keeps the screen awake.")
+        untold = translate("inhibitors", "This desktop does not tell who keeps the screen awake.")
+        return works_by(self._last, told, untold)
 
     # Inside
 

@@ -1,4 +1,6 @@
-"""Ending kindly when the system asks for it: Ctrl+C, a log-out, a plain kill."""
+"""Ending kindly when the system asks for it: Ctrl+C, a log-out, a terminal that closes, a plain
+kill.
+"""
 
 import os
 import signal
@@ -22,7 +24,7 @@ class EndSignals(QObject):
         os.set_blocking(self._read, False)
         os.set_blocking(self._write, False)
         signal.set_wakeup_fd(self._write)
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in _asking():
             signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(self._read, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._arrived)
@@ -37,6 +39,14 @@ class EndSignals(QObject):
     def _arrived(self) -> None:
         os.read(self._read, 64)
         self._asked()
+
+
+def _asking() -> list[signal.Signals]:
+    """The signals that ask to end: a hangup does not where ``nohup`` has said so."""
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    return numbers
 
 
 def end_on_signals(asked: Callable[[], object], parent: QObject) -> EndSignals | None:

@@ -165,7 +165,8 @@ def _add_remote(commands: Any) -> None:
         "name", metavar="NAME", help=translate("arguments", "a reminder's id, as in posture")
     )
     answer = _add(commands, "answer", translate("arguments", "answer the note that is shown"))
-    answer.add_argument("answer", choices=("start", "later", "skip"), metavar="start|later|skip")
+    answers = ("start", "later", "skip", "not-today")
+    answer.add_argument("answer", choices=answers, metavar="|".join(answers))
     answer.add_argument(
         "minutes",
         nargs="?",

@@ -7,8 +7,8 @@ from desktop.keep.paths import routines_folder
 from desktop.language import translate
 from desktop.terminal.cells import plain, printable
 from desktop.terminal.refused import Refused
-from desktop.words.problems import problem_line
-from routines.catalogue import Entry, load_catalogue
+from desktop.words.problems import problem_line, unreadable_text
+from routines.catalogue import Catalogue, Entry, load_catalogue
 from routines.lookup import Folders, is_id
 from routines.model import Routine
 from routines.problems import Message
@@ -44,6 +44,8 @@ def _entry(argument: str) -> Entry:
         return Entry(argument, path, own, reading.routine, reading.problems)
     if argument and is_file(Path(argument)):
         return _file(Path(argument))
+    if argument and is_folder(Path(argument)):
+        raise Refused(_folder(argument))
     raise _unknown(argument)
 
 
@@ -70,19 +72,35 @@ def _unknown(argument: str) -> Refused:
     known = load_catalogue(folders())
     name = plain(argument)
     guess = known.nearest_id(argument)
+    text = translate("find", "There is no routine `{name}`: `unbrace list` shows them all.")
     if guess:
         text = translate("find", "There is no routine `{name}`: did you mean `{guess}`?")
-        return Refused(text.format(name=name, guess=guess))
-    text = translate("find", "There is no routine `{name}`: `unbrace list` shows them all.")
-    return Refused(text.format(name=name))
+    return Refused(text.format(name=name, guess=guess), *unreadable(known))
 
 
 def _broken(argument: str, entry: Entry) -> Refused:
     path = argument if is_path(argument) else str(entry.path)
     problems = entry.problems
     if problems[0].message is Message.CANNOT_READ:
+        if is_folder(Path(argument)):
+            return Refused(_folder(argument))
         return Refused(cannot_open(argument, problems[0].values["reason"]))
     return Refused(*(problem_line(printable(path), problem) for problem in problems), code=1)
+
+
+def _folder(argument: str) -> str:
+    text = translate(
+        "find",
+        "{path} is a folder: give a file in it, or an id. `unbrace check {path}` looks at all of "
+        "them.",
+    )
+    return text.format(path=printable(argument))
+
+
+def unreadable(catalogue: Catalogue) -> list[str]:
+    """A line for every folder whose routines cannot be seen."""
+    folders = ((printable(str(path)), reason) for path, reason in catalogue.unreadable)
+    return [unreadable_text(path, reason) for path, reason in folders]
 
 
 def cannot_open(path: str, reason: str) -> str:

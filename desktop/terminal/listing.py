@@ -2,7 +2,7 @@
 
 from desktop.language import translate
 from desktop.terminal.cells import pad, plain, printable, width_of
-from desktop.terminal.find import cannot_open, folders
+from desktop.terminal.find import folders, unreadable
 from desktop.terminal.output import complain
 from desktop.words.steps import place_text
 from desktop.words.times import length_text
@@ -15,7 +15,7 @@ def list_routines() -> int:
     """Print all routines; gives the code to end with."""
     catalogue = load_catalogue(folders())
     print("\n".join(listing(catalogue)))
-    complain(*(cannot_open(str(path), reason) for path, reason in catalogue.unreadable))
+    complain(*unreadable(catalogue))
     return 0
 
 

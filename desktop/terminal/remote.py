@@ -8,8 +8,6 @@ from desktop.control.messages import Command, Request
 from desktop.language import translate
 from desktop.terminal.output import say_json
 from desktop.terminal.refused import Refused
-from routines.problems import Flaw
-from routines.values import read_duration
 
 if TYPE_CHECKING:
     from routines.catalogue import Entry
@@ -50,6 +48,10 @@ def _until(length: str) -> dict[str, str | float]:
     """How long to pause: a length such as 30m, "tomorrow", or a date."""
     if length == "tomorrow" or (length[:4].isdecimal() and length[4:5] == "-"):
         return {"until": length}
+    # Every start of the program comes through this module, and only this command needs them.
+    from routines.problems import Flaw  # noqa: PLC0415
+    from routines.values import read_duration  # noqa: PLC0415
+
     seconds = read_duration(length)
     # 14:00 would be fourteen minutes in a routine; here it reads as a time of day.
     if isinstance(seconds, Flaw) or ":" in length:
@@ -70,4 +72,6 @@ def hand_over(
         values: dict[str, str | float] = {"path": str(start.path.absolute()), "speed": speed}
         request = Request(Command.PLAY, values | ({} if minutes is None else {"minutes": minutes}))
     response = ask(request)
-    return response is not None and response.done
+    if response is not None and not response.done:
+        raise Refused(response.message)
+    return response is not None

@@ -17,8 +17,10 @@ class TrayMenu(QObject):
     chosen = Signal(object)
     """A ``Choice``."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, exported: bool = False) -> None:
+        """``exported`` is whether a panel draws it, from what the message bus tells of it."""
         super().__init__(parent)
+        self._escaped = for_the_bus if exported else for_qt
         self.menu = QMenu()
         self.menu.aboutToHide.connect(self._catch_up)
         self._submenus: list[QMenu] = []
@@ -45,7 +47,7 @@ class TrayMenu(QObject):
             return
         if _shape(self._wanted) == _shape(self._entries):
             for action, entry in zip(self._actions, _flat(self._wanted), strict=True):
-                _write(action, entry)
+                self._write(action, entry)
         else:
             self._rebuild()
         self._entries = self._wanted
@@ -65,15 +67,19 @@ class TrayMenu(QObject):
                 submenu = QMenu(menu)
                 self._submenus.append(submenu)
                 action = menu.addMenu(submenu)
-                _write(action, entry)
+                self._write(action, entry)
                 self._actions.append(action)
                 self._fill(submenu, entry.entries)
             else:
                 action = menu.addAction("")
-                _write(action, entry)
+                self._write(action, entry)
                 line = len(self._actions)
                 action.triggered.connect(lambda *_, line=line: self._choose(line))
                 self._actions.append(action)
+
+    def _write(self, action: QAction, entry: Entry) -> None:
+        action.setText(self._escaped(entry.text))
+        action.setEnabled(bool(entry.choice is not None or entry.entries))
 
     def _choose(self, line: int) -> None:
         choice = _flat(self._entries)[line].choice
@@ -81,10 +87,18 @@ class TrayMenu(QObject):
             self.chosen.emit(choice)
 
 
-def _write(action: QAction, entry: Entry) -> None:
-    # An ampersand would make a key of the next letter, and go.
-    action.setText(entry.text.replace("&", "&&"))
-    action.setEnabled(bool(entry.choice is not None or entry.entries))
+def for_qt(text: str) -> str:
+    """``text`` for a menu that Qt draws: an ampersand would make a key of the next letter."""
+    return text.replace("&", "&&")
+
+
+def for_the_bus(text: str) -> str:
+    """``text`` for a menu that a panel draws, in which an underline makes the key.
+
+    On the way there Qt turns the first ampersand into an underline and leaves all else as it is.
+    So an underline is doubled, and so is the first ampersand: what arrives is a key of "&".
+    """
+    return text.replace("_", "__").replace("&", "&&", 1)
 
 
 def _flat(entries: tuple[Entry, ...]) -> list[Entry]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.language import translate
-from desktop.reminders.showing import Answer
+from desktop.reminders.showing import LATER_CHOICES, Answer
 
 MOST_FAVOURITES = 8
 _LONGEST = 60
@@ -44,11 +44,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A reminder that waits for an answer. Without ``start_label`` there is nothing to start."""
+    """A reminder that waits for an answer. Without ``start_label`` there is nothing to start;
+    without ``later_choices`` it cannot be put off any more.
+    """
 
     text: str
     start_label: str = ""
-    later_choices: tuple[int, ...] = (5, 15, 30)
+    later_choices: tuple[int, ...] = LATER_CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ def _answers(shown: Shown) -> Iterator[Entry]:
         for minutes in shown.later_choices
     )
     not_today = Entry(translate("tray", "Not today"), (Answer.NOT_TODAY, 0))
-    yield Entry(translate("tray", "Later"), entries=(*later, RULE, not_today))
+    if later:
+        yield Entry(translate("tray", "Later"), entries=(*later, RULE, not_today))
+    else:
+        yield not_today
     yield Entry(translate("tray", "Skip"), (Answer.SKIP, 0))
 
 

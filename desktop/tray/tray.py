@@ -75,6 +75,11 @@ class Tray(QObject):
         """Whether there is a tray that shows the icon."""
         return self._available
 
+    @property
+    def draws_menu(self) -> bool:
+        """Whether the menu is a window of ours, and not the panel's."""
+        return self._available and not self._has_watcher
+
     def show_state(self, state: TrayState) -> None:
         if state == self._state:
             return
@@ -123,7 +128,7 @@ class Tray(QObject):
 
     def _make_icon(self) -> None:
         self._drop_icon()
-        self._menu = TrayMenu(self)
+        self._menu = TrayMenu(self, exported=self._has_watcher)
         self._menu.chosen.connect(self._tell)
         self._menu.show_entries(entries_of(self._state))
         self._look = look_of(self._state)

@@ -4,7 +4,10 @@ Every sentence says what is wrong and what to write instead. It begins in lower 
 stands behind ``error:`` in a line of the terminal.
 """
 
+import errno
+import os
 import re
+import shlex
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.words.figure_problems import FIGURE_GUESSES, FIGURE_TEXTS
@@ -341,6 +344,16 @@ def quoted(text: str) -> str:
 def problem_line(path: str, problem: Problem) -> str:
     """``FILE:LINE:COLUMN: error: ...``, the file named as it was given."""
     return f"{path}:{problem.line}:{problem.column}: {level_word(problem)}: {problem_text(problem)}"
+
+
+def unreadable_text(folder: str, reason: str) -> str:
+    """Why nothing in a folder can be seen, and what to do where the system says who may."""
+    text = translate("problems", "{folder} cannot be read: {reason}.")
+    told = text.format(folder=folder, reason=reason)
+    if reason != os.strerror(errno.EACCES):
+        return told
+    mend = translate("problems", "To open it to yourself: `{command}`")
+    return f"{told} {mend.format(command=f'chmod u+rwx {shlex.quote(folder)}')}"
 
 
 def level_word(problem: Problem) -> str:

@@ -13,6 +13,8 @@ _LABELS = {
     "calendars": QT_TRANSLATE_NOOP("working", "Reading calendars"),
     "keep_awake": QT_TRANSLATE_NOOP("working", "Keeping the screen awake while you practise"),
     "note": QT_TRANSLATE_NOOP("working", "The paper note"),
+    "tray": QT_TRANSLATE_NOOP("working", "The icon in the tray"),
+    "autostart": QT_TRANSLATE_NOOP("working", "Starting when you log in"),
     "notification": QT_TRANSLATE_NOOP("working", "The desktop's notifications"),
 }
 

@@ -1,11 +1,29 @@
 """The sentences about what could not be read."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop.calendars.report import Problem, Report, Trouble
-from desktop.calendars.words import MOST_SENTENCES, TEXTS, sentence, words_for
+from desktop.calendars.report import (
+    DONE,
+    Problem,
+    Report,
+    Seen,
+    Trouble,
+    problem_line,
+    read_report,
+    seen_line,
+    start_line,
+)
+from desktop.calendars.words import (
+    MOST_SENTENCES,
+    TEXTS,
+    sentence,
+    words_for,
+    words_for_place,
+)
+from tests.calendars.texts import NOW
 
 
 @pytest.mark.parametrize("trouble", Trouble)
@@ -58,3 +76,24 @@ def test_nobody_has_to_read_two_hundred_sentences() -> None:
     assert one_more.endswith("/2 is empty. And 1 more problem.")
     exactly = words_for(Report(problems=many[:MOST_SENTENCES], complete=True))
     assert exactly.endswith("/2 is empty.")
+
+
+def test_each_place_says_how_many_meetings_it_has_or_what_is_wrong_with_it() -> None:
+    report = read_report(
+        [
+            seen_line(Seen("/good", None)),
+            seen_line(Seen("/good/a.ics", None)),
+            start_line(NOW),
+            start_line(NOW + timedelta(hours=1)),
+            seen_line(Seen("/goods.ics", None)),
+            start_line(NOW),
+            problem_line(Problem(Trouble.MISSING, "/gone.ics")),
+            DONE,
+        ]
+    )
+    assert words_for_place("/good", report) == ("2 meetings in the next 48 hours.", True)
+    assert words_for_place("/good/a.ics", report)[0].startswith("2 ")
+    none = ("0 meetings in the next 48 hours.", True)
+    assert words_for_place("/goods.ics", report) == none, "that one was counted before"
+    assert words_for_place("/gone.ics", report) == ("/gone.ics is not there.", False)
+    assert words_for_place("/good", None) == ("It is being read.", True)

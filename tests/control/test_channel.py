@@ -169,6 +169,37 @@ def test_an_endless_message_is_cut_off(qtbot: QtBot, asked: list[Request]) -> No
 
 
 @pytest.mark.usefixtures("server")
+def test_a_request_may_come_in_pieces(qtbot: QtBot, asked: list[Request]) -> None:
+    with connect() as peer:
+        peer.sendall(b'{"comm')
+        qtbot.wait(20)
+        assert not asked
+        peer.sendall(b'and": "status"}\n')
+        assert b"heard status" in answer_to(peer, qtbot)
+
+
+@pytest.mark.usefixtures("runtime")
+def test_a_peer_that_says_nothing_is_let_go(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.control.server.PATIENCE", 10)
+    server = ControlServer(lambda _: Response(done=True))
+    assert server.take_charge()
+    with connect() as peer:
+        assert answer_to(peer, qtbot) == b""
+    server.close()
+
+
+@pytest.mark.usefixtures("runtime", "qtbot")
+def test_closing_leaves_no_socket_behind() -> None:
+    server = ControlServer(lambda _: Response(done=True))
+    assert server.take_charge()
+    name = channel_name()
+    assert name is not None
+    assert Path(name).exists()
+    server.close()
+    assert not Path(name).exists()
+
+
+@pytest.mark.usefixtures("server")
 def test_more_peers_than_there_is_room_for_do_not_lock_anyone_out(qtbot: QtBot) -> None:
     silent = [connect() for _ in range(MOST_PEERS - 1)]
     with connect() as peer:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
 
+from desktop.keep.paths import routines_folder
+from desktop.look.notice import Notice
 from desktop.pages.routines.problem_list import ProblemList
 from tests.journeys.person import Key, Person
 
@@ -73,7 +76,7 @@ def test_enter_on_a_broken_file_shows_all_its_problems_with_their_lines(person: 
     person.go_to_card("sheet")
     person.press(Key.Key_Return)
     assert not person.app.player.playing
-    assert person.sees("It cannot play yet: 3 things to mend.")
+    assert person.sees("It cannot play yet: 2 things to mend.")
     assert person.sees(str(path))
     for text in ("Line 4", "for: 20", "Line 6", "rep: 10", "reps"):
         assert person.sees(text)
@@ -215,3 +218,57 @@ def test_a_folder_that_cannot_be_read_is_said(person: Person) -> None:
     person.begin()
     assert person.sees("cannot be read: Not a directory")
     assert len(person.cards) == 9
+
+
+# ---------------------------------------------------------------- where nothing opens them
+
+
+def said(person: Person) -> str:
+    """What stands in the bar above the page, if it can be selected."""
+    found = [each for bar in person.all(Notice) for each in bar.findChildren(QLabel)]
+    selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+    return "".join(each.text() for each in found if each.textInteractionFlags() & selectable)
+
+
+def test_where_no_program_shows_folders_the_page_says_where_the_folder_is(
+    person: Person,
+) -> None:
+    person.begin()
+    person.click_button("My routines folder")
+    assert said(person).endswith(f"Your routines belong in {routines_folder()}")
+    assert routines_folder().is_dir()
+    person.click_button("Close")
+    assert said(person) == ""
+
+
+def test_a_folder_that_cannot_be_made_is_told_with_the_reason(person: Person) -> None:
+    routines_folder().parent.parent.mkdir(parents=True, exist_ok=True)
+    routines_folder().parent.write_text("in the way", "utf-8")
+    person.begin()
+    person.click_button("My routines folder")
+    assert said(person) == f"The folder {routines_folder()} cannot be made: Not a directory"
+
+
+def test_where_no_program_opens_a_file_the_page_says_which_it_is(person: Person) -> None:
+    path = person.keep("broken.yaml", "name: Broken\n")
+    person.begin()
+    person.click_card("broken")
+    person.click_button("Open the file")
+    assert said(person) == f"No program here opens the file. It is {path}"
+    person.click_button("◂ All routines")
+    assert said(person) == ""
+
+
+def test_a_file_that_breaks_under_way_keeps_its_last_good_version(person: Person) -> None:
+    person.keep("sheet.yaml", MENDED)
+    person.begin()
+    person.keep("sheet.yaml", BROKEN)
+    person.app._look_for_changes()
+    model = person.app.routines._list.card_model
+    card = model.card(model.index(person.cards.index("sheet")))
+    assert card is not None
+    assert not card.broken
+    assert card.about == "Last good version: line 4 needs a look"
+    person.go_to_card("sheet")
+    person.press(Key.Key_Return)
+    assert person.app.player.playing

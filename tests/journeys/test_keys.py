@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop.player.keys_sheet import KEY_LINES, KeysSheet
+from desktop.look.keys_sheet import KeysSheet
+from desktop.player.keys import KEY_LINES
+from desktop.window import KEY_LINES as WINDOW_KEYS
 from routines.playback import State
 from tests.journeys.evening import CHOOSE
 from tests.journeys.person import CTRL, SHIFT, Key, Person
@@ -219,3 +221,52 @@ def test_enter_presses_the_button_that_has_the_focus_on_every_page(person: Perso
         person.press(Key.Key_Backtab, modifier=SHIFT)
     person.press(Key.Key_Return)
     assert person.sees("★ Favourite")
+
+
+# ---------------------------------------------------------------- the window's own sheet
+
+
+def test_on_the_routines_too_the_question_mark_lists_the_keys(person: Person) -> None:
+    person.begin()
+    person.press(Key.Key_Question, modifier=SHIFT)
+    for line in WINDOW_KEYS:
+        assert line.key in person.texts
+        assert line.does in person.texts
+    person.press(Key.Key_Question, modifier=SHIFT)
+    assert not sheet_shows(person)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Slash, Key.Key_Escape, Key.Key_S])
+def test_any_key_closes_the_windows_sheet_and_the_cards_have_the_keyboard_again(
+    person: Person, key: Qt.Key
+) -> None:
+    person.begin()
+    before = person.focus
+    person.press(Key.Key_Question, modifier=SHIFT)
+    person.press(key)
+    assert not sheet_shows(person)
+    assert person.focus is before
+    person.press(Key.Key_Return)
+    assert person.state() is State.PLAYING
+
+
+def test_a_question_mark_in_the_search_is_a_letter(person: Person) -> None:
+    person.begin()
+    person.press(Key.Key_Slash)
+    person.write("what?")
+    assert not sheet_shows(person)
+
+
+def test_on_the_page_of_a_routine_the_sheet_opens_and_another_page_takes_it_away(
+    person: Person,
+) -> None:
+    person.begin()
+    person.press(Key.Key_Space)
+    person.press(Key.Key_Question, modifier=SHIFT)
+    assert sheet_shows(person)
+    person.press(Key.Key_Escape)
+    assert not sheet_shows(person)
+    assert person.sees("Start"), "the key was the sheet's"
+    person.press(Key.Key_Question, modifier=SHIFT)
+    person.app.window.routines_wanted.emit()
+    assert not sheet_shows(person)

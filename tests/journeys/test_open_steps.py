@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from desktop.look.colors import DARK
 from routines.playback import State
@@ -103,10 +103,25 @@ def test_digits_rate_and_enter_goes_on(evening: Person, keys: list[Qt.Key], rati
     assert evening.checked == [rating]
 
 
-@pytest.mark.parametrize("key", [Key.Key_0, Key.Key_ParenRight, Key.Key_Equal])
-def test_shift_and_zero_rate_ten_whatever_that_types(evening: Person, key: Qt.Key) -> None:
+@pytest.mark.parametrize("key", [Key.Key_ParenRight, Key.Key_Equal])
+def test_shift_and_zero_rate_ten_where_that_types_a_sign(evening: Person, key: Qt.Key) -> None:
     evening.skip_to(RATE)
     evening.press(key, modifier=SHIFT)
+    assert evening.checked == ["10 of 10"]
+
+
+@pytest.mark.parametrize(("key", "rating"), [(Key.Key_0, "0 of 10"), (Key.Key_7, "7 of 10")])
+def test_where_digits_are_typed_with_shift_they_are_digits(
+    evening: Person, key: Qt.Key, rating: str
+) -> None:
+    evening.skip_to(RATE)
+    evening.press(key, modifier=SHIFT)
+    assert evening.checked == [rating]
+
+
+def test_where_digits_are_typed_with_shift_one_and_zero_are_ten(evening: Person) -> None:
+    evening.skip_to(RATE)
+    evening.press(Key.Key_1, Key.Key_0, modifier=SHIFT)
     assert evening.checked == ["10 of 10"]
 
 
@@ -184,6 +199,15 @@ def test_a_choice_may_be_skipped(evening: Person) -> None:
 
 
 # ---------------------------------------------------------------- check and wait
+
+
+def test_every_box_shows_the_digit_that_ticks_it(evening: Person) -> None:
+    evening.skip_to(CHECK)
+    shown = []
+    for box in evening.all(QCheckBox):
+        words = sorted(box.findChildren(QLabel), key=lambda label: label.x())
+        shown.append([each.text() for each in words])
+    assert shown == [["1", "Feet flat"], ["2", "Shoulders hang"], ["3", "Screen at eye level"]]
 
 
 def test_number_keys_tick_and_untick(evening: Person) -> None:

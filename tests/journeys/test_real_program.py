@@ -105,13 +105,28 @@ def test_morning_yoga_runs_to_its_end_at_high_speed(desk: Desk) -> None:
     left_nothing_but(desk, program)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_as_a_close_would(desk: Desk, number: signal.Signals) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_ends_it_as_a_close_would(
+    desk: Desk, number: signal.Signals, request: pytest.FixtureRequest
+) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests may run under nohup
+    request.addfinalizer(lambda: signal.signal(signal.SIGHUP, before))
     program = start(desk, "play", "morning-yoga")
     desk.wait_for(lambda: shows_the_player(desk), what="the player")
     program.send_signal(number)
     left_nothing_but(desk, program)
     assert json.loads(unfinished(desk).read_text("utf-8"))["routine"] == "morning-yoga"
+
+
+def test_a_hangup_is_nothing_to_a_program_that_nohup_started(desk: Desk) -> None:
+    program = desk.start(["nohup", *PROGRAM, "play", "morning-yoga"])
+    desk.window("^Unbrace$")
+    desk.wait_for(lambda: shows_the_player(desk), what="the player")
+    program.send_signal(signal.SIGHUP)
+    desk.keys("Escape")
+    desk.wait_for(lambda: shows_the_end(desk), what="an answer to a key")
+    desk.keys("ctrl+q")
+    left_nothing_but(desk, program)
 
 
 def test_the_windows_cross_pauses_and_the_next_start_shows_the_same_place(desk: Desk) -> None:

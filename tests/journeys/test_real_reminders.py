@@ -17,9 +17,8 @@ from tests.desk import Desk, Process
 
 PROGRAM = [sys.executable, "-m", "desktop"]
 ROUTINES, REMINDERS, SETTINGS = (180, 124), (180, 170), (180, 216)  # the entries of the side
-SWITCH_OF_MOVEMENT = (358, 508)
+SWITCH_OF_MOVEMENT = (348, 564)
 SEARCH = (1000, 80)
-FIRST_FIELD = (900, 186)  # of the settings, when one is searched for
 PAGE = 300  # from here on to the right: no side any more
 
 
@@ -287,6 +286,68 @@ def test_a_broken_reminder_stops_no_other(desk: Desk) -> None:
     ends(desk, program)
 
 
+BAD = {
+    "every: 10s\nnotes: [Breathe]": "10s",
+    "every: 1h\nbetween: 25:00-3\nnotes: [Breathe]": "25:00-3",
+    "every: 1h\nnotes: []": "notes",
+    "every: 1h\nnotes: ['']": "empty",
+    "every: 1h\nnotes: [Breathe]\noffer: [nowhere]": "nowhere",
+}
+
+
+@pytest.mark.usefixtures("nobody")
+def test_each_bad_reminder_gets_a_word_and_stops_no_other(desk: Desk) -> None:
+    folder = desk.home / "data" / "unbrace" / "reminders"
+    folder.mkdir(parents=True)
+    for number, (text, word) in enumerate(BAD.items()):
+        file = folder / f"bad-{number}.yaml"
+        file.write_text(f"name: Bad\n{text}\n", "utf-8")
+        checked = command(desk, "check", str(file))
+        assert checked.returncode == 1, text
+        assert f"{file.name}:" in checked.stdout + checked.stderr
+        assert word in checked.stdout + checked.stderr
+    program = in_background(desk)
+    assert state(desk)["next"]["reminder"] in ("posture", "move")
+    for number in range(len(BAD)):
+        refuses(desk, "remind", f"bad-{number}")
+    says(desk, "remind", "posture")
+    says(desk, "answer", "not-today")
+    says(desk, "quit")
+    ends(desk, program)
+
+
+def test_a_reminder_file_is_followed_while_the_program_is_in_the_tray(
+    desk: Desk, program: Process
+) -> None:
+    folder = desk.home / "data" / "unbrace" / "reminders"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "mine.yaml"
+    file.write_text("name: Mine\nevery: 20m\nnotes: [Breathe]\n", "utf-8")
+    desk.wait_for(lambda: state(desk)["next"]["reminder"] == "mine", what="the new one")
+    file.write_text("name: Mine\nevery: 10s\nnotes: [Breathe]\n", "utf-8")
+    (folder / "other.yaml").write_text("name: Other\nevery: 10m\nnotes: [Breathe]\n", "utf-8")
+    desk.wait_for(lambda: state(desk)["next"]["reminder"] == "other", what="another one")
+    says(desk, "remind", "mine")  # as it was before it broke
+    desk.window("^Mine$")
+    says(desk, "answer", "skip")
+    file.unlink()
+    desk.wait_for(lambda: command(desk, "remind", "mine").returncode == 2, what="its end")
+    says(desk, "quit")
+    ends(desk, program)
+
+
+def test_what_cannot_be_played_is_said_to_whoever_asks(desk: Desk, program: Process) -> None:
+    broken = desk.folder / "broken.yaml"
+    broken.write_text("name: Broken\n", "utf-8")
+    for path in ("", "/nowhere/at/all.yaml", str(broken), str(desk.folder)):
+        line = json.dumps({"command": "play", "path": path}).encode() + b"\n"
+        answer = json.loads(sent(desk, line))
+        assert (answer["done"], answer["message"]) == (False, "There is no such routine."), path
+    assert desk.windows(".") == []
+    says(desk, "quit")
+    ends(desk, program)
+
+
 GARBAGE = [
     b"\n",
     b"\xff\x00\xfe\n",
@@ -361,11 +422,9 @@ def test_the_settings_page_finds_a_setting_and_keeps_it(desk: Desk, program: Pro
     desk.wait_for(lambda: is_marked(desk, SETTINGS), what="the mark on the side")
     whole = page_of(desk)
     desk.click(*SEARCH)
-    desk.type("bedtime")
+    desk.type("bedtime sleep")
     desk.wait_for(lambda: page_of(desk) != whole, what="what was found")
-    desk.click(*FIRST_FIELD)
-    desk.type("22:30")
-    desk.keys("Tab")
+    desk.keys("Tab", "space")
     desk.wait_for(lambda: settings_of(desk).get("bedtime") == "22:30", what="the setting")
     desk.click(*ROUTINES)
     desk.wait_for(lambda: is_marked(desk, ROUTINES), what="the way back")

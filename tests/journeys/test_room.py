@@ -5,7 +5,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTreeView,
+    QWidget,
+)
 
 from desktop.player.stage import StageView
 from desktop.player.words import WordsView
@@ -27,6 +35,35 @@ QUESTIONS = """
         options: ["Yes, and I should like to come back to it tomorrow", not really, no]
       - check: Your desk, from the feet up
         items: ["Feet flat on the floor, or on a rest if they do not reach it", Eyes]
+"""
+STEPS = """
+    name: Steps
+    defaults: {lead_in: 5s}
+    steps:
+      - hold: Sphinx
+        for: 5s
+        text: Press the forearms down.
+        cues:
+          2s: And breathe, long and slow, in and out again, as if there were nothing else to do.
+      - rest: 5s
+      - move: Wall angels
+        reps: 2
+        text: Slide up, slide down, and keep the back of the hands at the wall all the time.
+      - hold: Child's pose, knees wide
+        for: 60s
+"""
+LONG = """
+    name: Long
+    steps:
+      - hold: Thread the needle with both arms
+        for: 30s
+        lead_in: 0s
+        sides: left-right
+        text: >
+          Let the shoulder sink towards the floor and breathe into the space between the blades.
+          If the neck is not at ease, put a folded towel under the head. Stay with the breath,
+          slow in and slower out, and let each out-breath take a little more of the weight.
+        easier: Stay on a chair, arms crossed in front of the chest, and turn to one side.
 """
 
 
@@ -196,3 +233,53 @@ def test_the_window_has_the_size_it_was_left_with(person: Person) -> None:
     person.quit()
     person.begin(resize=False)
     assert (person.app.window.width(), person.app.window.height()) == (703, 611)
+
+
+# ---------------------------------------------------------------- words in their place
+
+
+def title_of(person: Person) -> tuple[int, int]:
+    """Where the title's line begins."""
+    found = [each for each in person.all(QLabel) if each.property("role") == "display"]
+    (title,) = [each for each in found if person.one(WordsView).isAncestorOf(each)]
+    at = place(person, title)
+    return at.x(), at.y()
+
+
+def test_the_title_stays_where_it_is_from_line_to_line_and_step_to_step(person: Person) -> None:
+    person.keep("steps.yaml", STEPS)
+    person.begin()
+    person.go_to_card("steps")
+    person.press(Key.Key_Return)
+    seen = {title_of(person)}
+    for _ in range(9):
+        person.wait(4)
+        seen.add(title_of(person))
+    assert not person.app.player.playing or person.app.player.stop == 3
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize("size", [(500, 640), (620, 500), (1120, 760)])
+def test_a_long_text_takes_the_room_of_the_stage_before_it_is_cut(
+    person: Person, size: tuple[int, int]
+) -> None:
+    person.keep("long.yaml", LONG)
+    person.begin(*size)
+    person.go_to_card("long")
+    person.press(Key.Key_Return)
+    assert person.one(WordsView).verticalScrollBar().maximum() == 0
+    assert person.one(StageView).height() > 60
+
+
+def test_what_finds_no_room_is_reached_by_the_page_keys(person: Person) -> None:
+    person.keep("long.yaml", LONG.replace("Let the", "Let the shoulder sink, slowly. " * 40))
+    person.begin(500, 480)
+    person.go_to_card("long")
+    person.press(Key.Key_Return)
+    bar = person.one(WordsView).verticalScrollBar()
+    assert bar.maximum() > 0
+    for _ in range(20):
+        person.press(Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    person.press(Key.Key_PageUp)
+    assert bar.value() < bar.maximum()

@@ -274,3 +274,29 @@ def test_somebody_who_leaves_is_told_where_it_is_kept(person: Person) -> None:
     app = person.app
     person.app.window.close()
     assert app.farewell == "Morning yoga is kept at 0:20. Start Unbrace again to go on."
+
+
+def test_a_place_that_cannot_be_kept_is_said_and_the_routine_plays_on(person: Person) -> None:
+    person.unfinished.mkdir()  # a file cannot take the place of a folder
+    person.keep("holds.yaml", HOLDS.format(length="60s"))
+    person.begin()
+    person.go_to_card("holds")
+    person.press(Key.Key_Return)
+    person.press(Key.Key_Space)
+    told = "Your place in the routine is not being kept: Is a directory"
+    assert person.sees(told)
+    person.click_button("Close")
+    person.press(Key.Key_Space, Key.Key_Space)
+    assert not person.sees(told), "once is enough"
+    person.press(Key.Key_Space)
+    person.wait(10)
+    assert person.state() is State.PLAYING
+    person.unfinished.rmdir()
+    person.press(Key.Key_Space)
+    person.unfinished.unlink()
+    person.unfinished.mkdir()
+    person.press(Key.Key_Space, Key.Key_Space)
+    assert person.sees(told), "it could be kept in between"
+    app = person.app
+    person.quit()
+    assert app.farewell == told

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.keep.settings import VERSION, Settings, SettingsFile
+from desktop.reminders.wishes import Wish
 
 GOOD: dict[str, Any] = {
     "version": VERSION,
@@ -82,6 +83,14 @@ def test_a_bad_value_costs_only_its_field(path: Path, field: str, bad: object) -
 
 def test_unknown_fields_are_passed_over(path: Path) -> None:
     assert keep(path, {**GOOD, "colour": "red"}).settings == keep(path, GOOD).settings
+
+
+def test_wishes_of_an_older_file_are_read_and_a_bad_part_costs_only_itself(path: Path) -> None:
+    old = {"on": True, "every": "1h", "at": None, "style": None}
+    bad = {**old, "days": "mon", "between": ["09:00-12:00"]}
+    found = keep(path, {**GOOD, "reminders": {"a": old, "b": bad}}).settings.reminders
+    assert found["a"] == Wish(on=True, every="1h")
+    assert found["b"] == Wish(on=True, every="1h", between=("09:00-12:00",))
 
 
 def test_a_favourite_counts_once(path: Path) -> None:

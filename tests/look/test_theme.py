@@ -13,7 +13,9 @@ from desktop.look.appearance import Appearance, Contrast, Movement, Scheme
 from desktop.look.colors import DARK, DIM, HIGH_DARK, HIGH_DIM, HIGH_LIGHT, LIGHT
 from desktop.look.theme import Theme
 from desktop.look.tokens import CLEAR_STROKES, MOTION, STILL, STROKES
-from desktop.surroundings import find_surroundings
+from desktop.surroundings import Given, find_surroundings
+from desktop.system.bus import Bus, BusName
+from desktop.tray.tray import Tray
 from routines.clock import ManualClock
 
 
@@ -198,7 +200,9 @@ def test_the_note_comes_without_motion_where_none_is_wanted(
     theme: Theme, qapp: QApplication
 ) -> None:
     owner = QObject()
-    surroundings = find_surroundings(qapp, theme, ManualClock(), None, owner)
+    bus = Bus(BusName.SESSION, owner)
+    given = Given(qapp, ManualClock(), bus, Tray(bus, owner), lambda: theme)
+    surroundings = find_surroundings(given, None, owner)
     assert surroundings.note._may_move()
     theme.choose(Appearance(movement=Movement.REDUCED))
     assert not surroundings.note._may_move()

@@ -12,7 +12,6 @@ from desktop.pages.reminders.rows import (
     every_text,
     row_of,
     style_label,
-    times_of,
 )
 from routines.reminders.model import (
     After,
@@ -20,9 +19,11 @@ from routines.reminders.model import (
     Before,
     Event,
     Every,
+    Hours,
     Reminder,
     Rhythm,
     Style,
+    Weekday,
 )
 from routines.reminders.times import read_every
 
@@ -40,9 +41,23 @@ def test_a_row_for_an_interval_has_it_as_it_would_be_typed() -> None:
     )
 
 
-def test_a_row_for_clock_times_has_them_with_commas() -> None:
+def test_a_row_for_clock_times_has_them() -> None:
     row = row_of(reminder(AtTimes((time(9, 5), time(15)))))
-    assert (row.every, row.at, row.rhythm) == ("", "09:05, 15:00", "")
+    assert (row.every, row.at, row.rhythm) == ("", (time(9, 5), time(15)), "")
+
+
+def test_a_row_has_the_days_and_hours_that_are_in_force() -> None:
+    days, hours = (Weekday.MON, Weekday.SAT), (Hours(time(9), time(12)),)
+    row = row_of(replace(reminder(Every(3600.0)), days=days, between=hours))
+    assert (row.days, row.hours) == (days, hours)
+
+
+def test_a_card_can_show_another_state_but_not_another_rhythm() -> None:
+    row = row_of(reminder(Every(3600.0)))
+    assert replace(row, on=False, every="2h", style=Style.QUIET, days=()).is_made_like(row)
+    for other in (reminder(AtTimes((time(9),))), replace(reminder(Every(3600.0)), name="Cup")):
+        assert not row_of(other).is_made_like(row)
+    assert not replace(row, problems=("tea.yaml:1:1 No.",)).is_made_like(row)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +72,7 @@ def test_a_row_for_an_event_says_when_it_comes_and_has_nothing_to_type(
     rhythm: Rhythm, text: str
 ) -> None:
     row = row_of(reminder(rhythm))
-    assert (row.rhythm, row.every, row.at) == (text, "", None)
+    assert (row.rhythm, row.every, row.at) == (text, "", ())
 
 
 def test_a_row_has_the_switch_and_the_style_that_are_in_force() -> None:
@@ -100,30 +115,3 @@ def test_an_interval_that_is_no_choice_is_kept_as_it_is(seconds: float) -> None:
 )
 def test_an_interval_is_shown_in_words(text: str, label: str) -> None:
     assert every_label(text) == label
-
-
-# ---------------------------------------------------------------- clock times
-
-
-@pytest.mark.parametrize(
-    ("typed", "times"),
-    [
-        ("10:30", ("10:30",)),
-        ("9:05,15:00", ("09:05", "15:00")),
-        (" 9:05 ;  15:00 ,", ("09:05", "15:00")),
-        ("0:00", ("00:00",)),
-    ],
-)
-def test_clock_times_are_taken_as_they_are_kept(typed: str, times: tuple[str, ...]) -> None:
-    assert times_of(typed) == times
-
-
-@pytest.mark.parametrize("word", ["half ten", "24:00", "10.30", "10:60", "10:30 15:00"])
-def test_a_word_that_is_no_time_is_named(word: str) -> None:
-    refusal = f"“{word}” is no time of day. Write 10:30, 15:00."
-    assert times_of(f"9:00, {word}, 15:00") == refusal
-
-
-@pytest.mark.parametrize("typed", ["", "  ", ", ;"])
-def test_at_least_one_time_must_be_there(typed: str) -> None:
-    assert times_of(typed) == "At least one time of day, as in 10:30."

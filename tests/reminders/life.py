@@ -7,9 +7,10 @@ from random import Random
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.reminders.memory import Memory
+from desktop.reminders.parts import Offer, Parts
 from desktop.reminders.plan import Plan
 from desktop.reminders.schedule import Hold
-from desktop.reminders.service import Offer, Parts, ReminderService
+from desktop.reminders.service import ReminderService
 from desktop.reminders.showing import Answer, Showing
 from desktop.system.idle import CameBack, IdleWatch, WentIdle
 from desktop.system.works import Works
@@ -17,6 +18,8 @@ from routines.clock import ManualClock
 from routines.reminders.model import Reminder, Style
 
 HERE = Works(here=True, how="")
+MINUTE, TWO_MINUTES = 60_000, 120_000
+"""Milliseconds of the service's own timers."""
 
 
 def utc(moment: datetime) -> datetime:
@@ -107,12 +110,19 @@ class ManualHolds:
     def __init__(self) -> None:
         self.reasons: frozenset[Hold] = frozenset()
         self.asked = 0
+        self.looks_at_call = 0
         self.slow = False
         self._waiting: list[Callable[[frozenset[Hold]], None]] = []
 
     def ask(self, answered: Callable[[frozenset[Hold]], None]) -> None:
         self.asked += 1
         self._waiting.append(answered)
+        if not self.slow:
+            self.tell()
+
+    def ask_call(self, answered: Callable[[bool], None]) -> None:
+        self.looks_at_call += 1
+        self._waiting.append(lambda reasons: answered(Hold.CALL in reasons))
         if not self.slow:
             self.tell()
 
@@ -182,14 +192,16 @@ class Life:
     def _changed(self) -> None:
         self.changes += 1
 
-    def stay(self, minutes: float) -> None:
-        """Let time pass; the alarm rings when it is due, and no sooner."""
-        end = self.clock.now() + timedelta(minutes=minutes)
+    def stay(self, minutes: float) -> int:
+        """Let time pass; the alarm rings when it is due, and no sooner. How often it rang."""
+        end, rings = self.clock.now() + timedelta(minutes=minutes), 0
         while self.alarm.when is not None and self.alarm.when <= end:
             when, self.alarm.when = self.alarm.when, None
             self.clock.advance(max(0.0, (when - self.clock.now()).total_seconds()))
             self.alarm.rang.emit()
+            rings += 1
         self.clock.advance((end - self.clock.now()).total_seconds())
+        return rings
 
     def pause_in_typing(self) -> None:
         self.idle.untouched(3.0)
@@ -221,3 +233,7 @@ class Life:
         (timer,) = (each for each in self.timers() if each.interval() == milliseconds)
         timer.stop()
         timer.timeout.emit()
+
+
+Begin = Callable[..., Life]
+"""Begins a life with these reminders, and perhaps with a ``memory`` or ``offers``."""

@@ -42,7 +42,9 @@ class Notes:
 
     def __init__(self, application: QApplication, theme: Theme, *, moving: bool = False) -> None:
         self.timer = ManualTimer()
-        self.shower = NoteShower(application, theme, timer=self.timer, may_move=lambda: moving)
+        self.shower = NoteShower(
+            application, lambda: theme, timer=self.timer, may_move=lambda: moving
+        )
         self.answers: list[tuple[str, Answer, int]] = []
         self.places: list[Place] = []
         self.shower.answered.connect(lambda *each: self.answers.append(each))

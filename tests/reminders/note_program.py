@@ -56,7 +56,7 @@ def main() -> None:
     monitor, corner = wish.get("place", ("", "bottom-right"))
     shower = NoteShower(
         application,
-        theme,
+        lambda: theme,
         Place(monitor, Corner(corner)),
         figures=OneFigure(),
         may_move=lambda: wish.get("move", False),

@@ -1,5 +1,7 @@
 """The note in this process, where time and pointer move as the test says."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPixmap
@@ -33,19 +35,38 @@ def test_a_press_answers_once_and_takes_the_note_away(
     assert notes.timer.seconds is None
 
 
+LATER = [f"Again in {minutes} minutes" for minutes in (5, 15, 30)]
+
+
 @pytest.mark.parametrize("minutes", [5, 15, 30])
 def test_later_offers_the_minutes_in_place(notes: Notes, minutes: int) -> None:
     window = notes.show()
     size = window.size()
     assert notes.shown() == {"Start · 1 min", "Later", "Skip"}
     notes.press("Later")
-    choices = {"Back", "Again in 5 minutes", "Again in 15 minutes", "Again in 30 minutes"}
-    assert notes.shown() == choices
+    assert notes.shown() == {"Back", *LATER, "Not today"}
     assert window.size() == size
     assert notes.answers == []
     notes.press(f"Again in {minutes} minutes")
     assert notes.answers == [("posture-1", Answer.LATER, minutes)]
     assert not window.isVisible()
+
+
+def test_later_offers_not_today_too(notes: Notes) -> None:
+    window = notes.show()
+    notes.press("Later")
+    notes.press("Not today")
+    assert notes.answers == [("posture-1", Answer.NOT_TODAY, 0)]
+    assert not window.isVisible()
+
+
+def test_what_cannot_be_put_off_any_more_has_no_later(notes: Notes) -> None:
+    notes.show(replace(POSTURE, later_choices=()))
+    assert notes.shown() == {"Start · 1 min", "Not today", "Skip"}
+    notes.press("Not today")
+    assert notes.answers == [("posture-1", Answer.NOT_TODAY, 0)]
+    notes.show()
+    assert "Later" in notes.shown()
 
 
 def test_one_can_go_back_from_the_minutes(notes: Notes) -> None:
@@ -197,7 +218,7 @@ def test_everything_on_it_has_a_name_for_a_screen_reader(notes: Notes) -> None:
     read = QAccessible.queryAccessibleInterface(sentence)
     assert read.text(QAccessible.Text.Name) == "One <b>plain</b> sentence."
     names = [button.accessibleName() for button in window.findChildren(NoteButton)]
-    assert len(names) == 7
+    assert len(names) == 8
     assert all(names)
     assert "Start & go" in names
 

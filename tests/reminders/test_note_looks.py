@@ -102,7 +102,9 @@ class Block:
 def test_a_known_figure_stands_beside_the_words(
     qapp: QApplication, theme: Theme, figure: str, seen: bool
 ) -> None:
-    shower = NoteShower(qapp, theme, figures=Block(), timer=ManualTimer(), may_move=lambda: False)
+    shower = NoteShower(
+        qapp, lambda: theme, figures=Block(), timer=ManualTimer(), may_move=lambda: False
+    )
     shower.show(Showing("x", "Posture", "Drop your shoulders.", figure=figure))
     window = shower._window
     assert window is not None

@@ -1,6 +1,7 @@
 """Notifications against a service that does as the test says, over a real message bus."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -146,6 +147,19 @@ def test_it_sends_title_sentence_and_three_buttons(told: Told, service: FakeServ
     assert len(data) == row * height
     assert width * 4 == row
     assert told.expiry.seconds == SHOWN_FOR
+
+
+def test_what_cannot_be_put_off_any_more_has_no_later(
+    told: Told, service: FakeService, qtbot: QtBot
+) -> None:
+    told.shower.show(replace(POSTURE, id="fourth", later_choices=()))
+    qtbot.waitUntil(lambda: len(service.replaced) == 2)
+    settle(told, qtbot)
+    assert service.last[5] == ["start", "Start · 1 min", "not-today", "Not today", "skip", "Skip"]
+    for button in ("later", "not-today"):
+        service.press(button)
+        settle(told, qtbot)
+    assert told.answers == [("fourth", Answer.NOT_TODAY, 0)]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.reminders.plan import Absence
 from desktop.reminders.wishes import Shared, Wish, absences_of, plan_of, week_of, with_wish
-from routines.reminders.model import AtTimes, Every, Rhythm, Style
+from routines.reminders.model import AtTimes, Every, Rhythm, Style, Weekday
 from tests.reminders.world import BED, MOVE, POSTURE, TEA, hours
 
 
@@ -64,6 +64,19 @@ def test_another_style_is_taken_if_there_is_such_a_one(wished: str, style: Style
 
 
 # ---------------------------------------------------------------- all of them
+
+
+def test_other_days_and_hours_are_taken_and_no_hours_are_all_day() -> None:
+    wished = with_wish(TEA, Wish(days=("sun", "mon"), between=("09:00-12:00", "nine")))
+    assert wished.days == (Weekday.MON, Weekday.SUN)
+    assert wished.between == (hours("09:00-12:00"),)
+    assert with_wish(wished, Wish(between=())).between == ()
+
+
+def test_days_and_hours_that_make_no_sense_leave_those_of_the_file() -> None:
+    own = with_wish(TEA, Wish(days=("mon",), between=("09:00-12:00",)))
+    for wish in (Wish(), Wish(days=(), between=("nine",)), Wish(days=("monday",))):
+        assert with_wish(own, wish) == own
 
 
 def test_the_plan_has_only_what_is_switched_on() -> None:

@@ -5,7 +5,8 @@ import pytest
 from routines.clock import ManualClock
 from routines.cues import SignalKind
 from routines.model import Routine
-from routines.playback import AWAY, RETURN_SECONDS, Playback, State
+from routines.playback import RETURN_SECONDS, Playback, State
+from routines.stopwatch import AWAY
 from routines.timeline import Place, SegmentKind, timeline_of
 from tests.routines.texts import steps
 

@@ -314,6 +314,29 @@ def test_a_misspelt_verb_does_not_hide_what_else_is_wrong_with_its_step() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("step", "instead"),
+    [
+        ("{move: A, rep: 10}", "reps"),
+        ("{hold: A, fro: 10s}", "for"),
+        ("{move: A, rep: 10, tempo: 2-0-2-0}", "reps"),
+        ("{choose: A, option: [a, b]}", "options"),
+    ],
+)
+def test_what_stands_under_a_misspelt_key_is_not_called_missing_too(
+    step: str, instead: str
+) -> None:
+    (problem,) = read(f"name: x\nsteps:\n- {step}\n").problems
+    assert (problem.message, problem.instead) == (Message.UNKNOWN_KEY, instead)
+
+
+def test_what_no_misspelt_key_was_meant_to_be_is_still_missing() -> None:
+    assert errors("name: x\nsteps:\n- {move: A, txet: b}\n") == [
+        (3, 4, Message.NO_LENGTH),
+        (3, 13, Message.UNKNOWN_KEY),
+    ]
+
+
 def test_a_key_of_other_verbs_is_told_apart_from_one_that_nobody_knows() -> None:
     reading = read("name: x\nsteps:\n- {say: A, reps: 5, sepr: 5}\n")
     here, unknown = reading.problems

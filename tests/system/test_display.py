@@ -6,7 +6,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -140,14 +142,28 @@ def test_missing_pyside_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     [((3, 11, 7), "6.12.0", True), ((3, 11, 7), "6.11.3", False), ((3, 12, 1), "6.12.0", False)],
 )
 def test_the_pair_that_crashes_is_refused(
-    python: tuple[int, ...], version: str, refused: bool, monkeypatch: pytest.MonkeyPatch
+    python: tuple[int, ...],
+    version: str,
+    refused: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "_config.py").write_text(f'other = "1"\nversion = "{version}"\n')
+    found_there = SimpleNamespace(submodule_search_locations=[str(tmp_path / "PySide6")])
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(sys, "version_info", python)
-    monkeypatch.setattr(metadata, "version", lambda _: version)
+    monkeypatch.setattr(display, "find_spec", lambda _: found_there)
     found = display.missing()
     assert (found is not None) == refused
     assert not refused or "PySide6 6.12.0 crashes on this Python" in str(found)
+
+
+def test_the_version_is_read_where_pyside_keeps_it() -> None:
+    spec = find_spec("PySide6")
+    assert spec is not None
+    found = display._version_in(spec.submodule_search_locations or [])
+    assert found == metadata.version("PySide6-Essentials")
 
 
 def test_a_library_that_an_import_misses_is_named() -> None:

@@ -1,15 +1,17 @@
 """The real program, run as a person or a script would run it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.program import PATIENCE, environment, run
+from tests.terminal.program import PATIENCE, ROOT, environment, run
 
 GOOD = "name: Mine\nsteps:\n  - say: Hello there.\n"
+FOLDER = "{0} is a folder: give a file in it, or an id. `unbrace check {0}` looks at all of them."
 BROKEN = "name: Mine\nsteps:\n  - hlod: Sphinx\n    for: 30s\n"
 
 
@@ -105,7 +107,24 @@ def test_a_folder_that_cannot_be_read_is_named(own_routines: Path) -> None:
     own_routines.write_text("not a folder", "utf-8")
     done = run("list")
     assert "morning-yoga" in done.stdout
-    assert done.stderr == f"unbrace: {own_routines} cannot be opened: Not a directory\n"
+    assert done.stderr == f"unbrace: {own_routines} cannot be read: Not a directory.\n"
+
+
+def test_what_is_not_found_may_lie_in_the_folder_that_cannot_be_read(own_routines: Path) -> None:
+    own_routines.rmdir()
+    own_routines.write_text("not a folder", "utf-8")
+    missing, closed = run("play", "mine").stderr.splitlines()
+    assert missing == "unbrace: There is no routine `mine`: `unbrace list` shows them all."
+    assert closed == f"unbrace: {own_routines} cannot be read: Not a directory."
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_closed_folder_is_named_with_the_way_to_open_it(own_routines: Path) -> None:
+    own_routines.chmod(0)
+    done = run("list")
+    assert "morning-yoga" in done.stdout
+    assert f"{own_routines} cannot be read: Permission denied." in done.stderr
+    assert f"`chmod u+rwx {own_routines}`" in done.stderr
 
 
 # ---------------------------------------------------------------- which routine is meant
@@ -137,17 +156,18 @@ def test_a_file_without_an_ending_is_found_by_its_name(tmp_path: Path) -> None:
         ("mornin-yoga", "There is no routine `mornin-yoga`: did you mean `morning-yoga`?"),
         ("Morning Yoga", "There is no routine `Morning Yoga`: did you mean `morning-yoga`?"),
         ("xyzzy", "There is no routine `xyzzy`: `unbrace list` shows them all."),
-        ("..", "There is no routine `..`: `unbrace list` shows them all."),
+        ("..", FOLDER.format("..")),
+        ("tests", FOLDER.format("tests")),
         ("", "There is no routine ``: `unbrace list` shows them all."),
         ("no/such.yaml", "no/such.yaml cannot be opened: No such file or directory"),
         ("nowhere.yml", "nowhere.yml cannot be opened: No such file or directory"),
-        ("./", "./ cannot be opened: Is a directory"),
+        ("./", FOLDER.format("./")),
         ("a" * 300, f"There is no routine `{'a' * 300}`: `unbrace list` shows them all."),
         ("a\x1b[2J", "There is no routine `a [2J`: `unbrace list` shows them all."),
     ],
 )
 def test_what_is_not_there_is_said_in_one_line(command: str, argument: str, line: str) -> None:
-    done = run(command, argument)
+    done = run(command, argument, cwd=ROOT)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"unbrace: {line}\n")
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.system.bus import Bus, BusName
 from tests.desk import Desk, DeskError, Process, wait_for
 from tests.tray.panels import FakeWatcher, Menu, icon_place
+from tests.tray.tray_program import NAMES
 
 ROOT = Path(__file__).parents[2]
 USR_LIB = Path("/usr/lib")
@@ -141,6 +142,31 @@ def test_xfces_panel_shows_the_icon_and_its_menu_works(
     menu.choose("Quit")
     says(desk, tray, "quit")
     unseen(desk, tmp_path)
+
+
+def test_a_panel_shows_names_with_underlines_and_ampersands_as_they_are(
+    desk: Desk, bus: Bus, qtbot: QtBot
+) -> None:
+    start_xfce(desk)
+    tray = start_tray(desk, "names")
+    says(desk, tray, "available True")
+    labels = Menu(bus, qtbot).texts()
+    read = dict(map(read_label, labels))
+    assert set(NAMES) <= set(read)
+    assert {read[name] for name in NAMES} <= {"", "&"}, "no letter becomes a key"
+
+
+def read_label(label: str) -> tuple[str, str]:
+    """The text that a panel shows, and its key: the letter behind the first single underline."""
+    text, key, at = "", "", 0
+    while at < len(label):
+        marked = label[at] == "_" and at + 1 < len(label)
+        at += marked
+        if marked and label[at] != "_":
+            key = key or label[at]
+        text += label[at]
+        at += 1
+    return text, key
 
 
 def test_the_menu_is_another_when_the_state_is(desk: Desk, bus: Bus, qtbot: QtBot) -> None:

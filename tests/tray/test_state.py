@@ -105,6 +105,12 @@ def test_while_a_reminder_is_shown_it_can_be_answered() -> None:
     assert found["Skip"] == (Answer.SKIP, 0)
 
 
+def test_what_cannot_be_put_off_any_more_has_no_later() -> None:
+    entries = entries_of(TrayState(shown=Shown("Drop your shoulders.", later_choices=())))
+    assert lines(entries)[:4] == ["Drop your shoulders.", "Not today", "Skip", "-"]
+    assert choices(entries)["Not today"] == (Answer.NOT_TODAY, 0)
+
+
 def test_a_reminder_with_nothing_to_start_has_no_start() -> None:
     found = lines(entries_of(TrayState(shown=Shown("Drop your shoulders."))))
     assert found[:2] == ["Drop your shoulders.", "Later"]

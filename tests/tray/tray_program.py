@@ -19,8 +19,10 @@ FULL = TrayState(
     favourites=(Offer("morning-yoga", "Morning yoga"), Offer("box", "Rock & breathe")),
     before_call=Offer("before-a-call", "Before a call"),
 )
+NAMES = ("my_own_routine", "__init__", "Sit & stand & walk", "a_b & c", "Rest &", "& more")
 STATES = {
     "full": FULL,
+    "names": TrayState(favourites=tuple(Offer(name, name) for name in NAMES)),
     "bare": TrayState(has_reminders=False),
     "paused": TrayState(paused_text="Paused until 14:00", favourites=FULL.favourites),
     "shown": TrayState(shown=Shown("Drop your shoulders.", "Start · 1 min")),

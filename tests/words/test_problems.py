@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.words.problems import GUESSES, TEXTS, problem_line, problem_text
+from desktop.words.problems import (
+    GUESSES,
+    TEXTS,
+    problem_line,
+    problem_text,
+    unreadable_text,
+)
 from routines.catalogue import load_catalogue
 from routines.figures.reader import read_figure_file
 from routines.figures.shelf import Shelf
@@ -282,3 +288,11 @@ def check_style(sentence: str) -> None:
     assert sentence.endswith((".", "?"))
     assert "!" not in sentence.replace("begins with !", "")
     assert len(sentence) < 200
+
+
+def test_a_folder_that_is_closed_is_told_with_the_command_that_opens_it() -> None:
+    assert unreadable_text("/my own/routines", "Permission denied") == (
+        "/my own/routines cannot be read: Permission denied. "
+        "To open it to yourself: `chmod u+rwx '/my own/routines'`"
+    )
+    assert unreadable_text("/a", "Input/output error") == "/a cannot be read: Input/output error."

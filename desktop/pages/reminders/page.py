@@ -1,98 +1,155 @@
 """The page of the reminders."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.labels import plain_label
+from desktop.look.scroll import scrolling
+from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
-from desktop.pages.reminders.card import ReminderCard
+from desktop.look.undo_line import UndoLine
+from desktop.pages.reminders.card import BrokenCard, ReminderCard
 from desktop.pages.reminders.rows import ReminderRow
+from desktop.tray.state import PauseFor
 
 
 class RemindersPage(QWidget):
-    """A card a reminder, with what comes next and the pause above them."""
+    """A card a reminder, with what comes next and the pauses above them.
 
-    on_changed = Signal(str, bool)
-    every_changed = Signal(str, str)
-    at_changed = Signal(str, tuple)
-    style_changed = Signal(str, str)
+    ``wished`` brings a reminder's id, the name of a wish and its value as in a file.
+    """
+
+    wished = Signal(str, str, object)
     try_wanted = Signal(str)
-    pause_wanted = Signal()
+    open_wanted = Signal(str)
+    pause_wanted = Signal(PauseFor)
     resume_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._rows: tuple[ReminderRow, ...] = ()
-        self._paused = False
+        self._shown: list[ReminderCard | BrokenCard] = []
         self._next = plain_label(role="soft")
-        self._pause = QPushButton(translate("reminders", "Pause for an hour"))
-        self._pause.clicked.connect(self._pause_clicked)
+        self._pause = QPushButton(translate("reminders", "Pause ▾"))
+        self._pause.setAccessibleName(translate("reminders", "Pause the reminders"))
+        self._menu = QMenu(self)
+        self._pause.clicked.connect(self._open_menu)
+        self._undo = UndoLine(theme)
+        self._undo.undo_wanted.connect(self.undo_wanted)
         self._cards = QVBoxLayout()
+        self._area = self._make_area()
         self._build()
 
     def show_rows(self, rows: tuple[ReminderRow, ...]) -> None:
-        """Show the reminders; cards are made anew only where something differs."""
-        if rows == self._rows:
-            return
-        self._rows = rows
-        while (item := self._cards.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row in rows:
-            self._cards.addWidget(self._card(row))
+        """Show the reminders. A card is made anew only where it has other fields than before."""
+        before = {card.row.id: card for card in self._shown}
+        self._shown = [self._card_for(row, before.pop(row.id, None)) for row in rows]
+        for card in before.values():
+            self._drop(card)
+        if any(self._cards.indexOf(card) != at for at, card in enumerate(self._shown)):
+            for card in self._shown:
+                self._cards.removeWidget(card)
+                self._cards.addWidget(card)
+        tab_as_seen(self)
 
     def show_next(self, text: str, *, paused: bool) -> None:
         """What comes next, or until when nothing does."""
-        self._paused = paused
         self._next.setText(text or translate("reminders", "No reminder ahead."))
-        self._pause.setText(
-            translate("reminders", "Let them come again")
-            if paused
-            else translate("reminders", "Pause for an hour")
-        )
+        self._fill_menu(paused=paused)
 
-    def _card(self, row: ReminderRow) -> ReminderCard:
+    def show_change(self, name: str) -> None:
+        """What can be taken back; empty if nothing can."""
+        self._undo.show_change(name)
+
+    def go_to(self, reminder_id: str) -> None:
+        """Bring a reminder into sight, the keyboard with it."""
+        for card in self._shown:
+            if card.row.id == reminder_id:
+                card.take_keyboard()
+                self._area.ensureWidgetVisible(card)
+
+    def _card_for(
+        self, row: ReminderRow, card: ReminderCard | BrokenCard | None
+    ) -> ReminderCard | BrokenCard:
+        if card is not None and row.is_made_like(card.row):
+            if isinstance(card, ReminderCard):
+                card.show_row(row)
+            return card
+        if card is not None:
+            self._drop(card)
+        return self._make_card(row)
+
+    def _make_card(self, row: ReminderRow) -> ReminderCard | BrokenCard:
+        if not row.comes:
+            broken = BrokenCard(row, self._theme)
+            broken.open_wanted.connect(self.open_wanted)
+            return broken
         card = ReminderCard(row, self._theme)
-        card.on_changed.connect(self.on_changed)
-        card.every_changed.connect(self.every_changed)
-        card.at_changed.connect(self.at_changed)
-        card.style_changed.connect(self.style_changed)
+        card.wished.connect(self.wished)
         card.try_wanted.connect(self.try_wanted)
+        card.open_wanted.connect(self.open_wanted)
         return card
+
+    def _drop(self, card: ReminderCard | BrokenCard) -> None:
+        self._cards.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    # The pauses
+
+    def _fill_menu(self, *, paused: bool) -> None:
+        self._menu.clear()
+        for length, text in (
+            (PauseFor.HALF_HOUR, translate("reminders", "For 30 minutes")),
+            (PauseFor.HOUR, translate("reminders", "For an hour")),
+            (PauseFor.TOMORROW, translate("reminders", "Until tomorrow")),
+        ):
+            action = self._menu.addAction(text)
+            action.triggered.connect(lambda _checked, length=length: self.pause_wanted.emit(length))
+        if paused:
+            self._menu.addSeparator()
+            again = self._menu.addAction(translate("reminders", "Let them come again"))
+            again.triggered.connect(self.resume_wanted)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._pause.mapToGlobal(QPoint(0, self._pause.height())))
+
+    # Building
+
+    def _make_area(self) -> QScrollArea:
+        gap = self._theme.sizes.gap
+        self._cards.setSpacing(gap(4))
+        inner = QWidget()
+        cards = QVBoxLayout(inner)
+        cards.setContentsMargins(0, 0, gap(4), gap(4))
+        cards.addLayout(self._cards)
+        cards.addStretch(1)
+        return scrolling(inner)
 
     def _build(self) -> None:
         gap = self._theme.sizes.gap
-        title = plain_label(translate("reminders", "Reminders"), "title", wrap=False)
         words = QVBoxLayout()
         words.setSpacing(gap(1))
-        words.addWidget(title)
+        words.addWidget(plain_label(translate("reminders", "Reminders"), "title", wrap=False))
         words.addWidget(self._next)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, gap(4), 0)  # ends where the cards do
         top.addLayout(words, 1)
         top.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignTop)
-        self._cards.setSpacing(gap(4))
-        inner = QWidget()
-        inner.setProperty("role", "bare")
-        cards = QVBoxLayout(inner)
-        cards.setContentsMargins(0, 0, gap(4), gap(4))
-        cards.addLayout(self._cards)
-        cards.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, gap(4), gap(3))
+        below.addWidget(self._undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(10), gap(8), gap(6), 0)
-        column.setSpacing(gap(5))
+        column.setSpacing(gap(4))
         column.addLayout(top)
-        column.addWidget(area, 1)
-
-    def _pause_clicked(self) -> None:
-        (self.resume_wanted if self._paused else self.pause_wanted).emit()
+        column.addWidget(self._area, 1)
+        column.addLayout(below)
+        back = QShortcut(QKeySequence("Ctrl+Z"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.undo_wanted)

@@ -1,12 +1,22 @@
 """What a reminder's card says and offers: plain values, no Qt."""
 
 from dataclasses import dataclass
+from datetime import time
 
 from desktop.language import translate
 from desktop.words.times import length_text
-from routines.problems import Flaw
-from routines.reminders.model import After, AtTimes, Before, Event, Every, Reminder, Style
-from routines.reminders.times import read_clock
+from routines.reminders.model import (
+    EVERY_DAY,
+    After,
+    AtTimes,
+    Before,
+    Event,
+    Every,
+    Hours,
+    Reminder,
+    Style,
+    Weekday,
+)
 
 EVERY_CHOICES = ("20m", "30m", "45m", "1h", "1h30m", "2h", "3h")
 _MINUTES = (20, 30, 45, 60, 90, 120, 180)
@@ -18,8 +28,9 @@ class ReminderRow:
     """One reminder as the person has it now.
 
     ``every`` is the chosen interval as it would be typed, empty for other rhythms; ``at`` its
-    clock times. ``rhythm`` says when it comes where that is not to be changed here. ``problem``
-    is what keeps a broken file from coming.
+    clock times. ``rhythm`` says when it comes where that is not to be changed here. ``problems``
+    are the errors of its file, each with its place; ``comes`` says whether a good version of it
+    is still known and comes.
     """
 
     id: str
@@ -27,10 +38,17 @@ class ReminderRow:
     about: str = ""
     on: bool = False
     every: str = ""
-    at: str | None = None
+    at: tuple[time, ...] = ()
     rhythm: str = ""
+    days: tuple[Weekday, ...] = EVERY_DAY
+    hours: tuple[Hours, ...] = ()
     style: Style = Style.NOTE
-    problem: str = ""
+    problems: tuple[str, ...] = ()
+    comes: bool = True
+
+    def is_made_like(self, other: "ReminderRow") -> bool:
+        """Whether a card for ``other`` has the same fields, so that it can show this one."""
+        return _parts(self) == _parts(other)
 
 
 def row_of(reminder: Reminder) -> ReminderRow:
@@ -42,8 +60,10 @@ def row_of(reminder: Reminder) -> ReminderRow:
         about=reminder.about,
         on=reminder.enabled,
         every=every_text(rhythm.seconds) if isinstance(rhythm, Every) else "",
-        at=", ".join(f"{at:%H:%M}" for at in rhythm.times) if isinstance(rhythm, AtTimes) else None,
+        at=rhythm.times if isinstance(rhythm, AtTimes) else (),
         rhythm=rhythm_text(reminder),
+        days=reminder.days,
+        hours=reminder.between,
         style=reminder.style,
     )
 
@@ -83,18 +103,14 @@ def rhythm_text(reminder: Reminder) -> str:
     return text.format(length=length_text(seconds))
 
 
-def times_of(text: str) -> tuple[str, ...] | str:
-    """Clock times from what was typed, or the sentence that says which one is none."""
-    times = []
-    for part in text.replace(";", ",").split(","):
-        word = part.strip()
-        if not word:
-            continue
-        at = read_clock(word)
-        if isinstance(at, Flaw):
-            sentence = translate("reminders", "“{word}” is no time of day. Write 10:30, 15:00.")
-            return sentence.format(word=word)
-        times.append(f"{at:%H:%M}")
-    if not times:
-        return translate("reminders", "At least one time of day, as in 10:30.")
-    return tuple(times)
+def _parts(row: ReminderRow) -> tuple[object, ...]:
+    return (
+        row.id,
+        row.name,
+        row.about,
+        bool(row.every),
+        bool(row.at),
+        row.rhythm,
+        row.problems,
+        row.comes,
+    )

@@ -196,6 +196,8 @@ class CardList(QListView):
             self.details_wanted.emit(card.id)
         elif card is not None and key in (Qt.Key.Key_Asterisk, Qt.Key.Key_S):
             self.star_wanted.emit(card.id)
+        elif key == Qt.Key.Key_Question:
+            event.ignore()  # the list would look for a card of that name
         else:
             super().keyPressEvent(event)
 

@@ -12,7 +12,7 @@ from desktop.words.times import length_text
 from routines.catalogue import Catalogue, Entry
 from routines.figures.shelf import Shelf
 from routines.model import Routine, leaves
-from routines.problems import Level, Problem
+from routines.problems import Level, Problem, has_errors
 from routines.timeline import SegmentKind, Timeline, timeline_of
 
 
@@ -142,7 +142,7 @@ def _card(entry: Entry, favourite: bool, shelf: Shelf | None) -> Card:
         id=entry.id,
         name=routine.name,
         line=" · ".join((length, *place_and_needs(routine))),
-        about=routine.about,
+        about=_last_good_text(entry) if has_errors(entry.problems) else routine.about,
         seconds=timeline.seconds,
         length=length,
         favourite=favourite,
@@ -160,6 +160,11 @@ def _first_figure(entry: Entry, routine: Routine, shelf: Shelf | None) -> ShownF
     found = (shelf.figure(name, entry.path.parent) for name in names)
     figure = next((each for each in found if each is not None), None)
     return still(figure) if figure is not None else None
+
+
+def _last_good_text(entry: Entry) -> str:
+    text = translate("routines", "Last good version: line {line} needs a look")
+    return text.format(line=first_error(entry.problems).line)
 
 
 def place_and_needs(routine: Routine) -> tuple[str, ...]:

@@ -1,13 +1,11 @@
 """One routine in detail: what it is, what to take care of, its timetable, and Start."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.language import translate
 from desktop.look.choice_box import ChoiceBox
 from desktop.look.labels import DisplayLabel, plain_label, plain_tip
+from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import place_and_needs
 from desktop.pages.routines.problem_list import ProblemList
@@ -29,6 +28,7 @@ from routines.timeline import timeline_of
 
 MINUTES = (2, 3, 5, 8, 10, 15, 20, 30)
 _STACKED_BELOW = 860
+_START_ROW = 420
 _LEAST_TABLE = 240
 _HINTS = 240  # pixels that hints may take from a routine that plays
 _WHOLE = 16_777_215  # Qt's own "as much as there is"
@@ -42,6 +42,7 @@ class DetailPage(QWidget):
     star_wanted = Signal(object)
     open_wanted = Signal(object)
     look_again_wanted = Signal()
+    address_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class DetailPage(QWidget):
         self._facts = plain_label(role="soft")
         self._fitted = plain_label(role="soft")
         self._minutes = ChoiceBox(theme)
-        self._timetable = TimetableView()
+        self._timetable = TimetableView(theme)
         self._problems = ProblemList(theme)
         self._care = QVBoxLayout()
         self._sources = QVBoxLayout()
@@ -97,20 +98,15 @@ class DetailPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._problems)
         self._whole = QWidget()
-        self._whole.setProperty("role", "bare")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._whole)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(gap(10))
         self._halves.addWidget(self._left_half(), 5)
         self._halves.addWidget(self._timetable, 6)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._whole)
-        self._area = area
-        column.addWidget(area, 1)
+        self._area = scrolling(self._whole)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._area, 1)
+        self._timetable.whole_height_changed.connect(self._give_timetable_room)
         self._problems.open_wanted.connect(lambda: self.open_wanted.emit(self.routine_id))
         self._problems.look_again_wanted.connect(self.look_again_wanted)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -180,7 +176,19 @@ class DetailPage(QWidget):
         heading = translate("routines", "Take care")
         _fill(self._care, heading, [plain_label(text, "soft") for text in cautions])
         heading = translate("routines", "Where this comes from") if routine.sources else ""
-        _fill(self._sources, heading, [_source(text) for text in routine.sources])
+        _fill(self._sources, heading, [self._source(text) for text in routine.sources])
+
+    def _source(self, text: str) -> QWidget:
+        """An address is opened by the person's browser; anything else is just shown."""
+        url = QUrl(text)
+        if not text.startswith(("https://", "http://")) or not url.host():
+            return plain_label(text, "small")
+        button = QPushButton(url.host().removeprefix("www.").replace("&", "&&"))
+        button.setProperty("role", "link")
+        button.setToolTip(plain_tip(text))
+        button.setAccessibleName(translate("routines", "Open {address}").format(address=text))
+        button.clicked.connect(lambda: self.address_wanted.emit(text))
+        return button
 
     def _fill_minutes(self, length: str) -> None:
         self._minutes.blockSignals(True)
@@ -204,7 +212,6 @@ class DetailPage(QWidget):
         self._fitted.setText(words)
         self._fitted.setVisible(bool(words))
         self._timetable.show_timeline(timeline_of(routine))
-        self._give_timetable_room()
 
     def _show_star(self, favourite: bool) -> None:
         self._star.setText(
@@ -220,9 +227,9 @@ class DetailPage(QWidget):
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
         sizes = self._theme.sizes
-        narrow = sizes.stacked(self.width(), self.height(), _STACKED_BELOW)
+        narrow = self.width() < sizes.scaled(_STACKED_BELOW)
         self._halves.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        tight = not narrow and self.width() < sizes.scaled(_STACKED_BELOW)
+        tight = self.width() < sizes.scaled(_START_ROW)
         self._start_row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
         self._stacked = narrow
         self._give_timetable_room()
@@ -231,19 +238,6 @@ class DetailPage(QWidget):
         """Under the other half it is as high as it needs, and the whole page scrolls."""
         height = self._timetable.whole_height() if self._stacked else 0
         self._timetable.setMinimumHeight(max(height, self._theme.sizes.scaled(_LEAST_TABLE)))
-
-
-def _source(text: str) -> QWidget:
-    """An address is opened by the person's browser; anything else is just shown."""
-    url = QUrl(text)
-    if not text.startswith(("https://", "http://")) or not url.host():
-        return plain_label(text, "small")
-    button = QPushButton(url.host().removeprefix("www.").replace("&", "&&"))
-    button.setProperty("role", "link")
-    button.setToolTip(plain_tip(text))
-    button.setAccessibleName(translate("routines", "Open {address}").format(address=text))
-    button.clicked.connect(lambda: QDesktopServices.openUrl(url))
-    return button
 
 
 def _fill(column: QVBoxLayout, heading: str, widgets: list[QWidget]) -> None:

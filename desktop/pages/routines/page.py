@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import translate
+from desktop.look.flow import FlowLayout
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 from desktop.pages.routines.card_list import CardList
@@ -38,7 +39,8 @@ class RoutinesPage(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._note = ""
         self._lengths = Lengths.ALL
-        self._subtitle = plain_label(role="soft", wrap=False)
+        self._subtitle = plain_label(role="soft")
+        self._subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._search = QLineEdit()
         self._list = CardList(theme)
         self._empty = plain_label(role="lead")
@@ -96,9 +98,8 @@ class RoutinesPage(QWidget):
         row.addWidget(self._search, 1, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _chips(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.sizes.gap(2))
+    def _chips(self) -> FlowLayout:
+        row = FlowLayout(self._theme.sizes.gap(2))
         self._group = QButtonGroup(self)
         for lengths in Lengths:
             chip = QPushButton(lengths_text(lengths))
@@ -107,7 +108,6 @@ class RoutinesPage(QWidget):
             chip.setChecked(lengths is self._lengths)
             self._group.addButton(chip, lengths.value)
             row.addWidget(chip)
-        row.addStretch(1)
         return row
 
     def _bar(self) -> QFrame:

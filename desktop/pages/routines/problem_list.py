@@ -67,7 +67,7 @@ class ProblemList(QWidget):
                 widget.deleteLater()
         for problem in entry.problems[:_MOST]:
             self._rows.addWidget(self._row(problem))
-        self._intro.setText(_intro(entry.problems))
+        self._intro.setText(_intro(entry))
         self._path.setText(str(entry.path))
 
     def _row(self, problem: Problem) -> QFrame:
@@ -89,8 +89,11 @@ class ProblemList(QWidget):
         return frame
 
 
-def _intro(problems: tuple[Problem, ...]) -> str:
+def _intro(entry: Entry) -> str:
+    problems = entry.problems
     if not has_errors(problems):
         return translate("problems", "It plays. %n thing(s) could be better:", len(problems))
     errors = sum(problem.level is Level.ERROR for problem in problems)
+    if entry.routine is not None:
+        return translate("problems", "The last good version plays. %n thing(s) to mend:", errors)
     return translate("problems", "It cannot play yet: %n thing(s) to mend.", errors)

@@ -1,145 +1,186 @@
-"""The settings page: sections of fields, and a search over all of them."""
+"""The settings page: sections, a search over all of them and the reminders, and a way back."""
+
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QScrollArea,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.language import translate
-from desktop.look.choice_box import CheckBox
 from desktop.look.labels import plain_label
+from desktop.look.scroll import scrolling
+from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
-from desktop.pages.settings.fields import FormField, Kind
+from desktop.look.undo_line import UndoLine
+from desktop.pages.settings.day import DaySection
+from desktop.pages.settings.note import NoteSection
+from desktop.pages.settings.program import FactsSection, ProgramSection
+from desktop.pages.settings.quiet import QuietSection
+from desktop.pages.settings.section import Section
+from desktop.pages.settings.values import Fact, ReminderLink, SettingsValues, SwitchValue
+from desktop.pages.settings.week import WeekSection
 
 
 class SettingsPage(QWidget):
-    """Shows fields and tells what was typed or switched; taking it is the caller's business."""
+    """Shows values and tells what was changed, by the key of the setting. Keeping it is the
+    caller's business.
+    """
 
-    text_given = Signal(str, str)
-    switched = Signal(str, bool)
+    changed = Signal(str, object)
+    autostart_switched = Signal(bool)
+    corner_chosen = Signal(str)
+    monitor_chosen = Signal(str)
+    note_wanted = Signal()
+    reminder_wanted = Signal(str)
+    undo_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, today: date, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._fields: tuple[FormField, ...] = ()
-        self._lines: dict[str, QWidget] = {}
-        self._troubles: dict[str, QLabel] = {}
-        self._sections = QVBoxLayout()
+        self._week = WeekSection(theme)
+        self._day = DaySection(today, theme)
+        self._quiet = QuietSection(theme)
+        self._note = NoteSection(theme)
+        self._program = ProgramSection(theme)
+        self._facts = FactsSection(theme)
+        self._links = _Links(theme)
         self._search = QLineEdit()
         self._empty = plain_label(translate("settings", "No setting of that name."), "soft")
+        self._empty.hide()
+        self._undo = UndoLine(theme)
+        self._connect()
         self._build()
 
-    def show_fields(self, fields: tuple[FormField, ...]) -> None:
-        """Show ``fields``; made anew only if one differs."""
-        if fields == self._fields:
-            return
-        self._fields = fields
-        self._fill()
+    @property
+    def _sections(self) -> tuple[Section, ...]:
+        return (self._week, self._day, self._quiet, self._note, self._program, self._facts)
 
-    def refuse(self, key: str, sentence: str) -> None:
-        """Say under a field why what was typed is not taken; an empty sentence takes it back."""
-        label = self._troubles.get(key)
-        if label is not None:
-            label.setText(sentence)
-            label.setVisible(bool(sentence))
+    def show_values(self, values: SettingsValues) -> None:
+        """Show these; what already says so is left alone, the keyboard with it."""
+        self._week.show_week(values.week)
+        self._day.show_values(values.bedtime, values.day_start, values.absences)
+        self._quiet.show_values(values.programs, values.calendars)
+        self._note.show_note(values.note)
+        self._program.autostart.show_switch(values.autostart)
+        self._program.arc.show_switch(SwitchValue(values.show_arc))
+        self._facts.show_facts(values.facts)
+        self._links.reminders = values.reminders
+        self._find()
 
-    def _fill(self) -> None:
-        while (item := self._sections.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._troubles.clear()
+    def show_facts(self, facts: tuple[Fact, ...]) -> None:
+        self._facts.show_facts(facts)
+        self._find()
+
+    def show_change(self, name: str) -> None:
+        """What can be taken back; empty if nothing can."""
+        self._undo.show_change(name)
+
+    def refuse_autostart(self, sentence: str) -> None:
+        self._program.autostart.refuse(sentence)
+
+    def _find(self) -> None:
         words = self._search.text().casefold().split()
-        found = [field for field in self._fields if field.matches(words)]
-        self._empty.setVisible(not found)
-        for section in dict.fromkeys(field.section for field in found):
-            members = [field for field in found if field.section == section]
-            self._sections.addWidget(self._section(section, members))
+        found = [section.thin_out(words) for section in self._sections]
+        links = self._links.thin_out(words)
+        self._empty.setVisible(not any(found) and not links)
+        tab_as_seen(self)
 
-    def _section(self, name: str, fields: list[FormField]) -> QFrame:
-        gap = self._theme.sizes.gap
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(gap(5), gap(4), gap(5), gap(4))
-        grid.setHorizontalSpacing(gap(4))
-        grid.setVerticalSpacing(gap(2))
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(plain_label(name, "heading"), 0, 0, 1, 2)
-        for field in fields:
-            self._add(grid, field)
-        return frame
+    # Building
 
-    def _add(self, grid: QGridLayout, field: FormField) -> None:
-        row = grid.rowCount()
-        if field.kind is Kind.SWITCH:
-            grid.addWidget(self._switch(field), row, 0, 1, 2)
-        else:
-            label = plain_label(field.label)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self._value(field), row, 1)
-        if field.hint and field.kind is not Kind.FACT:
-            grid.addWidget(plain_label(field.hint, "small"), row + 1, 1)
-        trouble = plain_label(role="trouble")
-        trouble.hide()
-        self._troubles[field.key] = trouble
-        grid.addWidget(trouble, row + 2, 1)
-
-    def _value(self, field: FormField) -> QWidget:
-        if field.kind is Kind.FACT:
-            return plain_label(str(field.value), "soft")
-        edit = QLineEdit(str(field.value))
-        edit.setAccessibleName(field.label)
-        edit.setMaximumWidth(self._theme.sizes.gap(110))
-        edit.editingFinished.connect(lambda: self.text_given.emit(field.key, edit.text()))
-        return edit
-
-    def _switch(self, field: FormField) -> CheckBox:
-        box = CheckBox(field.label.replace("&", "&&"), self._theme)
-        box.setAccessibleName(field.label)
-        box.setChecked(field.value is True)
-        box.setEnabled(field.enabled)
-        box.toggled.connect(lambda on: self.switched.emit(field.key, on))
-        return box
+    def _connect(self) -> None:
+        self._week.changed.connect(lambda week: self.changed.emit("week", week))
+        self._day.changed.connect(self.changed)
+        self._quiet.changed.connect(self.changed)
+        self._note.corner_chosen.connect(self.corner_chosen)
+        self._note.monitor_chosen.connect(self.monitor_chosen)
+        self._note.try_wanted.connect(self.note_wanted)
+        self._program.autostart_switched.connect(self.autostart_switched)
+        self._program.arc_switched.connect(lambda on: self.changed.emit("show_arc", on))
+        self._links.chosen.connect(self.reminder_wanted)
+        self._undo.undo_wanted.connect(self.undo_wanted)
+        back = QShortcut(QKeySequence("Ctrl+Z"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.undo_wanted)
 
     def _build(self) -> None:
+        gap = self._theme.sizes.gap
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, gap(4), gap(4))
+        rows.setSpacing(gap(4))
+        for widget in (self._empty, self._links, *self._sections):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, gap(4), gap(3))
+        below.addWidget(self._undo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap(10), gap(8), gap(6), 0)
+        column.setSpacing(gap(4))
+        column.addLayout(self._top())
+        column.addWidget(scrolling(inner), 1)
+        column.addLayout(below)
+
+    def _top(self) -> QHBoxLayout:
         gap = self._theme.sizes.gap
         self._search.setPlaceholderText(translate("settings", "Search"))
         self._search.setAccessibleName(translate("settings", "Search the settings"))
         self._search.setClearButtonEnabled(True)
+        for clear in self._search.findChildren(QAbstractButton):
+            clear.setAccessibleName(translate("settings", "Clear the search"))
         self._search.setMaximumWidth(gap(64))
-        self._search.textChanged.connect(self._fill)
+        self._search.textChanged.connect(self._find)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, gap(4), 0)
-        title = plain_label(translate("settings", "Settings"), "title", wrap=False)
-        top.addWidget(title, 1)
+        top.addWidget(plain_label(translate("settings", "Settings"), "title", wrap=False), 1)
         top.addWidget(self._search, 1)
-        inner = QWidget()
-        inner.setProperty("role", "bare")
-        rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, gap(4), gap(4))
-        rows.setSpacing(gap(4))
-        rows.addWidget(self._empty)
-        self._empty.hide()
-        self._sections.setSpacing(gap(4))
-        rows.addLayout(self._sections)
-        rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        return top
+
+
+class _Links(QFrame):
+    """Reminders that a search finds: their settings are on their own page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.reminders: tuple[ReminderLink, ...] = ()
+        gap = theme.sizes.gap
         column = QVBoxLayout(self)
-        column.setContentsMargins(gap(10), gap(8), gap(6), 0)
-        column.setSpacing(gap(5))
-        column.addLayout(top)
-        column.addWidget(area, 1)
+        column.setContentsMargins(gap(5), gap(4), gap(5), gap(4))
+        column.setSpacing(gap(1))
+        column.addWidget(plain_label(translate("settings", "Among the reminders"), "next"))
+        self._column = QVBoxLayout()
+        column.addLayout(self._column)
+        self.hide()
+
+    def thin_out(self, words: list[str]) -> bool:
+        """Offer the reminders that have all of ``words``, if any are looked for."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        text = translate("settings", "The reminder “{name}” ▸")
+        found = [
+            each
+            for each in self.reminders
+            if words and all(word in each.words.casefold() for word in words)
+        ]
+        for each in found:
+            button = QPushButton(text.format(name=each.name).replace("&", "&&"))
+            button.setProperty("role", "link")
+            button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each.id))
+            self._column.addWidget(button)
+        self.setVisible(bool(found))
+        return bool(found)

@@ -1,10 +1,11 @@
 """Going through a list."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from desktop.look.choice_box import CheckBox
 from desktop.look.theme import Theme
-from desktop.player.faces.face import Answer, OpenFace
+from desktop.player.faces.face import Answer, OpenFace, choice_of
 from routines.model import Open
 
 
@@ -14,8 +15,8 @@ class CheckFace(OpenFace):
     def __init__(self, step: Open, theme: Theme) -> None:
         super().__init__(step)
         self._boxes = []
-        for item in step.items:
-            box = CheckBox(item, theme)
+        for number, item in enumerate(step.items, 1):
+            box = CheckBox(item, theme, number)
             self._boxes.append(box)
             self.column.addWidget(box)
         self.say_not_kept()
@@ -32,10 +33,9 @@ class CheckFace(OpenFace):
     def begin(self) -> None:
         self._boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def take_key(self, key: int, *, shift: bool) -> bool:
-        del shift
-        index = key - Qt.Key.Key_1
-        if not 0 <= index < len(self._boxes):
+    def take_key(self, event: QKeyEvent) -> bool:
+        index = choice_of(event, len(self._boxes))
+        if index is None:
             return False
         self._boxes[index].toggle()
         return True

@@ -1,11 +1,12 @@
 """Choosing one of a few answers."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
 
 from desktop.look.choice_box import OptionButton
 from desktop.look.theme import Theme
-from desktop.player.faces.face import Answer, OpenFace
+from desktop.player.faces.face import Answer, OpenFace, choice_of
 from routines.model import Open
 
 
@@ -44,13 +45,12 @@ class ChooseFace(OpenFace):
         first = answer if isinstance(answer, int) else 0
         self._buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def take_key(self, key: int, *, shift: bool) -> bool:
-        del shift
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._walk(1 if key == Qt.Key.Key_Down else -1)
+    def take_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
             return True
-        index = key - Qt.Key.Key_1
-        if not 0 <= index < len(self._buttons):
+        index = choice_of(event, len(self._buttons))
+        if index is None:
             return False
         self._buttons[index].click()
         return True

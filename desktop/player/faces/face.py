@@ -1,6 +1,7 @@
 """What every face of an open step can do."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import translate
@@ -33,12 +34,26 @@ class OpenFace(QWidget):
     def begin(self) -> None:
         """Take the keyboard, where the face wants it."""
 
-    def take_key(self, key: int, *, shift: bool) -> bool:
+    def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that nobody else wanted; whether it was of use."""
-        del key, shift
+        del event
         return False
 
     def say_not_kept(self) -> None:
         """The honest word: there is no store yet."""
         text = translate("player", "Only for now: nothing you enter here is kept.")
         self.column.addWidget(plain_label(text, "small"))
+
+
+def digit_of(event: QKeyEvent) -> int | None:
+    """The digit that a key types, whichever keys type digits here: on a French keyboard, those
+    above the letters do so with Shift.
+    """
+    typed = event.text()
+    return int(typed) if len(typed) == 1 and typed.isdecimal() else None
+
+
+def choice_of(event: QKeyEvent, most: int) -> int | None:
+    """Which of ``most`` numbered things a digit means, from 0; None if it means none."""
+    digit = digit_of(event)
+    return digit - 1 if digit is not None and 1 <= digit <= most else None

@@ -1,17 +1,18 @@
 """Rating something from 0 to 10."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
-from desktop.player.faces.face import Answer, OpenFace
+from desktop.player.faces.face import Answer, OpenFace, digit_of
 from routines.model import Open
 
 MOST = 10
-_SHIFTED_ZERO = (Qt.Key.Key_0, Qt.Key.Key_ParenRight, Qt.Key.Key_Equal)
-"""What Shift and 0 type: on a keypad, on English and on German keyboards."""
+_SHIFTED_ZERO = (Qt.Key.Key_ParenRight, Qt.Key.Key_Equal)
+"""What Shift and 0 type on English and on German keyboards. Where they type a 0, it is one."""
 _ENDS = {
     "tension": (QT_TRANSLATE_NOOP("rate", "soft"), QT_TRANSLATE_NOOP("rate", "tight as it gets")),
     "anxiety": (QT_TRANSLATE_NOOP("rate", "calm"), QT_TRANSLATE_NOOP("rate", "very anxious")),
@@ -22,7 +23,9 @@ _ENDS = {
 
 
 class RateFace(OpenFace):
-    """Eleven numbers in a row. A digit chooses; 0 pressed after 1, or with Shift, is ten."""
+    """Eleven numbers in a row. A digit chooses; 0 after 1 is ten, and so is what Shift makes of 0
+    where it is no digit.
+    """
 
     def __init__(self, step: Open, theme: Theme) -> None:
         super().__init__(step)
@@ -56,12 +59,12 @@ class RateFace(OpenFace):
         if isinstance(answer, int):
             self._group.button(answer).setChecked(True)
 
-    def take_key(self, key: int, *, shift: bool) -> bool:
-        if shift and key in _SHIFTED_ZERO:
+    def take_key(self, event: QKeyEvent) -> bool:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        number = digit_of(event)
+        if number is None and shift and event.key() in _SHIFTED_ZERO:
             number = MOST
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            number = key - Qt.Key.Key_0
-        else:
+        if number is None:
             return False
         if number == 0 and self.answer() == 1:
             number = MOST

@@ -1,0 +1,37 @@
+"""What was changed lately, so that it can be taken back. No Qt in here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: what it is called, and how to take it back."""
+
+    name: str
+    take_back: Callable[[], object]
+
+
+class Changes:
+    """The newest changes, the last one first to go."""
+
+    def __init__(self) -> None:
+        self._done: list[Change] = []
+
+    @property
+    def last(self) -> str:
+        """What the newest change is called; empty if there is none."""
+        return self._done[-1].name if self._done else ""
+
+    def add(self, change: Change) -> None:
+        self._done = [*self._done[-(MOST - 1) :], change]
+
+    def take_back(self) -> None:
+        """Undo the newest change, if there is one."""
+        if self._done:
+            self._done.pop().take_back()
+
+    def forget(self) -> None:
+        self._done.clear()

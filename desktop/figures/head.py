@@ -99,12 +99,12 @@ class SideHead(NamedTuple):
 def head_from_side(joints: Joints, handed: float) -> SideHead:
     head = joints["head"]
     up = _up_from_side(joints, 1.0 if handed > 0 else -1.0, abs(handed))
-    looks = handed * _aside(joints, abs(handed))
+    looks = handed * _in_profile(joints, abs(handed))
     skull = aside(head, up, -0.028, -0.016 * looks)
     return SideHead(skull, _placed(_PROFILE, head, up, looks), _placed(_HAIR, head, up, looks))
 
 
-def _aside(joints: Joints, turn: float) -> float:
+def _in_profile(joints: Joints, turn: float) -> float:
     """How much of its side a head shows: less where what it looks to is drawn near its middle."""
     head, face = joints["head"], joints.get("face", joints["head"])
     far = math.hypot((face[0] - head[0]) / max(turn, 0.05), face[1] - head[1])

@@ -118,6 +118,16 @@ def _desk(board: Board, prop: PropNow, pose: Pose, _room: Box, tones: Tones) -> 
     for leg in (x + away * 0.10, far - away * 0.05):
         _post(board, leg, 0.0, top - 0.01, 0.022)
     board.slab(min(x, far), max(x, far), top - 0.026, top, 0.013)
+    _screen(board, x + away * 0.27, top, away)
+
+
+def _screen(board: Board, x: float, top: float, away: float) -> None:
+    """A screen on a desk, from the side: its top is where the eyes are, and an arm's length off."""
+    foot = x + away * 0.035
+    board.slab(foot - 0.05, foot + 0.05, top, top + 0.010, 0.005)
+    _post(board, foot, top, top + 0.16, 0.016)
+    board.slab(min(x, foot), max(x, foot), top + 0.12, top + 0.16, 0.005)
+    board.slab(x - 0.013, x + 0.013, top + 0.075, top + 0.315, 0.010)
 
 
 def _cushion(board: Board, prop: PropNow, _pose: Pose, _room: Box, tones: Tones) -> None:

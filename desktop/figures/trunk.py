@@ -3,6 +3,7 @@
 No Qt. Sizes are in body units.
 """
 
+import math
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,6 +55,9 @@ _SLICES = (
 """Buttocks, the hollow of the back, the rib cage, the slope of the shoulders and the neck, along
 the bones hip to waist, to chest, to neck, to skull."""
 
+_SHOULDER = 0.037  # half the breadth of a shoulder with what covers it
+_MOST_DRAWN = 0.03  # the most that a shoulder draws the trunk's outline with it
+
 _PELVIS = 0.050  # from the middle to where a thigh begins
 
 
@@ -69,11 +73,30 @@ def trunk_from_side(pose: Pose, skull: XY, handed: float) -> Curve:
         start = spine[each.bone][-2:]
         point, along = on_curve((start[0], start[1]), spine[each.bone + 1], each.at)
         ahead = each.front + each.breath * pose.breath + each.belly * pose.belly
-        middle, more = (ahead + each.back) / 2, (ahead - each.back) / 2 * handed
+        ahead, behind = _holding(joints.get("shoulder"), point, along, handed, ahead, each.back)
+        middle, more = (ahead + behind) / 2, (ahead - behind) / 2 * handed
         # Pointing up the spine, the front of a body that looks to the left is on the left.
         front.append(aside(point, along, 0.0, middle + more))
         back.append(aside(point, along, 0.0, more - middle))
     return closed([*front, *back[::-1]])
+
+
+def _holding(
+    shoulder: XY | None, point: XY, along: XY, handed: float, front: float, back: float
+) -> tuple[float, float]:
+    """How deep a slice is in front and behind where a shoulder is drawn out of the trunk."""
+    if shoulder is None:
+        return front, back
+    x, y = shoulder[0] - point[0], shoulder[1] - point[1]
+    up, ahead = x * along[0] + y * along[1], (y * along[0] - x * along[1]) * handed
+    half = math.sqrt(max(0.0, _SHOULDER * _SHOULDER - up * up))
+    if half == 0.0:
+        return front, back
+    most = _MOST_DRAWN
+    return (
+        front + min(most, max(0.0, ahead + half - front)),
+        back + min(most, max(0.0, half - ahead - back)),
+    )
 
 
 def pelvis_of(joints: Joints, side: str, view: View) -> XY:

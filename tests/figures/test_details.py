@@ -2,7 +2,7 @@
 
 from desktop.figures.head import head_from_side
 from desktop.figures.shape import Curve, flattened
-from desktop.figures.trunk import trunk_ahead
+from desktop.figures.trunk import trunk_ahead, trunk_from_side
 from routines.figures.model import View
 from tests.figures.poses import FRONT, STANDING, Places, pose
 
@@ -36,3 +36,14 @@ def test_the_slope_between_neck_and_shoulder_rises_with_the_shoulders() -> None:
     rest, shrug = (trunk_ahead(pose(each, View.FRONT)) for each in (FRONT, lifted))
     assert slope_at(shrug, 0.045) > slope_at(rest, 0.045) + 0.03
     assert slope_at(shrug, 0.045) > lifted["left-shoulder"][1] + 0.01
+
+
+def test_a_shoulder_that_is_drawn_up_and_back_draws_the_back_with_it() -> None:
+    x, y = STANDING["shoulder"]
+    slices = []
+    for at in ((x, y), (x + 0.02, y + 0.03)):
+        outline = trunk_from_side(pose({**STANDING, "shoulder": at}), (0.0, 0.9), 1.0)
+        slices.append([px for px, py in flattened(outline, 24) if abs(py - 0.845) < 0.01])
+    rest, drawn = slices
+    assert max(drawn) > max(rest) + 0.01
+    assert abs(min(drawn) - min(rest)) < 0.001

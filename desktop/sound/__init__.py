@@ -1,0 +1,1 @@
+"""What a routine sounds like, and the process that makes it heard."""

@@ -1,4 +1,4 @@
-"""What is to be heard and when: plain values, shared by the window, the sound process and rendering.
+"""What is to be heard and when: plain values, shared by window, sound process and rendering.
 
 A *score* is a tuple of events whose times are seconds from the start of what is scored: a segment,
 or a whole routine. Nothing in here knows an engine, a device or Qt.

@@ -154,7 +154,7 @@ def _phase(value: object) -> Phase:
     if not isinstance(value, list) or len(value) != 3:
         raise BadValueError("no phase")
     fields = Fields(dict(zip(("name", "seconds", "text"), value, strict=True)))
-    seconds = fields.number("seconds", 0.0, 1e5)
+    seconds = fields.number("seconds", 0.001, 1e5)
     return Phase(fields.one_of("name", PhaseName), seconds, fields.text("text"))
 
 

@@ -1,7 +1,7 @@
 """Sound as numbers, and who makes sentences of it: what mixer, bells and voices agree on."""
 
 from concurrent.futures import Future
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,11 @@ RATE = 48_000
 
 Pcm = NDArray[np.float32]
 """One channel of samples at `RATE`, full scale from -1 to 1."""
+
+
+def pcm(values: NDArray[Any]) -> Pcm:
+    """The same numbers as samples."""
+    return np.asarray(values, dtype=np.float32)
 
 
 class Voice(Protocol):

@@ -41,13 +41,17 @@ WORDED_ROUNDS = 3
 
 MOST_SHORTER = 8
 
-_BEFORE, _LETTERS = 0.65, 16.0
-"""A calm voice of 160 words a minute: seconds that any text takes, and letters a second."""
+_BEFORE, _LETTERS = 0.45, 18.0
+_STOPS = {".": 0.35, "!": 0.35, "?": 0.35, "…": 0.35, ",": 0.1, ";": 0.1, ":": 0.1}
+"""A calm voice of 160 words a minute: seconds that any text takes, letters a second, and seconds
+of pause behind a stop; measured with espeak-ng.
+"""
 
 
 def seconds_of(text: str, wishes: Wishes) -> float:
-    """About how long the voice takes for ``text``, rather more than less."""
-    return (_BEFORE + len(text) / _LETTERS) / max(0.25, wishes.rate)
+    """About how long the voice takes for ``text``."""
+    pauses = sum(_STOPS.get(letter, 0.0) for letter in text[:-1])
+    return (_BEFORE + len(text) / _LETTERS + pauses) / max(0.25, wishes.rate)
 
 
 def is_first(segment: Segment) -> bool:

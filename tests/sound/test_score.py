@@ -206,7 +206,8 @@ def test_breaths_swell_and_are_called_twice_once_the_text_is_over() -> None:
 
 
 def test_the_files_words_for_a_phase_are_said_where_they_fit_else_our_short_one() -> None:
-    cues = "{in: Fill, out: Let out the whole of this breath until there is no more of it}"
+    words = "Let out the whole of this breath until there is no more of it anywhere in you"
+    cues = f"{{in: Fill, out: {words}}}"
     found = score(
         f"- {{breathe: A, breaths: 5, pattern: 4-4, halfway: no, cues: {cues}}}", head=NO_LEAD
     )
@@ -231,10 +232,11 @@ def test_reps_swell_softer_and_are_counted_only_if_wished() -> None:
 
 def test_words_at_a_time_go_before_those_of_a_breath() -> None:
     found = score(
-        "- {breathe: A, breaths: 4, pattern: 4-4, halfway: no, cues: {9s: Shoulders down.}}",
+        "- {breathe: A, breaths: 4, pattern: 4-4, halfway: no, cues: {11.5s: Shoulders down.}}",
         head=NO_LEAD,
     )
     log = [each for each in heard(found) if each.what.startswith('"')]
+    assert [each.at for each in log if each.what == '"out"'] == [20.0]
     assert '"Shoulders down."' in [each.what for each in log]
     assert all(after.at > before.end for before, after in pairwise(log))
 

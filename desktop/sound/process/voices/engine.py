@@ -1,0 +1,54 @@
+"""What every engine can do, and how one fails."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.sound.messages import EngineVoice, Trouble
+from desktop.sound.process.pcm import Pcm
+
+SECONDS = 3.0
+"""How long an engine may take for a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Samples of one channel as an engine gives them, ``rate`` a second."""
+
+    samples: Pcm
+    rate: int
+
+
+class EngineError(Exception):
+    """An engine has failed. ``trouble`` says how, for the person."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+class SpeechEngine(Protocol):
+    """A way to speak. Nothing of it is loaded or started before `speak` is called."""
+
+    id: str
+    name: str
+    package: str
+    """What to install where it is missing."""
+
+    def is_here(self) -> bool:
+        """Whether it is installed; whether it works is known once it has spoken."""
+        ...
+
+    def voices(self) -> tuple[EngineVoice, ...]:
+        """What it can speak with; none where it cannot tell."""
+        ...
+
+    def speak(self, text: str, voice: str, rate: float) -> Speech:
+        """``text``, spoken by ``voice`` (empty for its usual one) at ``rate``, 1 as usual.
+
+        Takes as long as it takes, `SECONDS` at most. Raises `EngineError`.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Give up what is being spoken, from any thread: the program ends."""
+        ...

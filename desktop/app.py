@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.going_on import not_kept_text, offer_text, still_fits
+from desktop.hearing import FindLoudspeaker, Hearing
 from desktop.keep.paths import routines_folder
 from desktop.keep.unfinished import Unfinished, UnfinishedFile
 from desktop.language import translate
@@ -41,6 +42,7 @@ class App(QObject):
         library: Library,
         unfinished: UnfinishedFile,
         theme: Theme | None = None,
+        find_loudspeaker: FindLoudspeaker | None = None,
     ) -> None:
         super().__init__(application)
         self._library = library
@@ -57,6 +59,7 @@ class App(QObject):
         self.detail = DetailPage(self.theme)
         self.view = PlayerView(self.player, self.theme)
         self.finish = FinishView(self.theme)
+        self.hearing = Hearing(library, self.player, self.view, find_loudspeaker, self)
         self._place_timer = QTimer(self)
         self._place_timer.setInterval(KEEP_PLACE_EVERY)
         self._connect()

@@ -100,6 +100,19 @@ class Playback:
         return self._return_left if self._state is State.RETURNING else 0.0
 
     @property
+    def speed(self) -> float:
+        return self._speed
+
+    @property
+    def segment_began(self) -> float:
+        """When, on the clock's monotonic reading, the segment would have begun to be here now.
+
+        It stays the same while it plays; after a pause, a jump or a suspend it is another one.
+        """
+        passed = self._waited if self.segment.is_open else self._place.offset
+        return self._watch.read_at + (self.return_left - passed) / self._speed
+
+    @property
     def elapsed(self) -> float:
         """Seconds of the timeline that lie behind; all of it once finished."""
         if self._state is State.FINISHED:

@@ -16,6 +16,11 @@ class Stopwatch:
         self._clock = clock
         self._monotonic, self._wall = clock.monotonic(), clock.now()
 
+    @property
+    def read_at(self) -> float:
+        """The clock's monotonic time at the last reading."""
+        return self._monotonic
+
     def read(self) -> float | None:
         """Seconds since the last reading; None if the computer or the program was away."""
         monotonic, wall = self._clock.monotonic(), self._clock.now()

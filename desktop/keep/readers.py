@@ -33,6 +33,15 @@ def whole(least: int, most: int) -> Callable[[object], int | None]:
     return read
 
 
+def one_of(*words: str) -> Callable[[object], str | None]:
+    """A reader of one of these words."""
+
+    def read(value: object) -> str | None:
+        return value if isinstance(value, str) and value in words else None
+
+    return read
+
+
 def pairs(value: object) -> tuple[tuple[str, str], ...] | None:
     """A list of pairs of texts; what is no pair is left out."""
     if not isinstance(value, (list, tuple)):

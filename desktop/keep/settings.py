@@ -44,6 +44,18 @@ class Settings:
     programs: tuple[str, ...] = _setting((), readers.texts)
     calendars: tuple[str, ...] = _setting((), readers.texts)
     told_of_tray: bool = _setting(False, readers.flag)
+    # Sound: volumes and the voice's pace in percent, ids empty for the best there is
+    mute: bool = _setting(False, readers.flag)
+    bells_volume: int = _setting(70, readers.whole(0, 100))
+    swell_volume: int = _setting(40, readers.whole(0, 100))
+    voice_volume: int = _setting(90, readers.whole(0, 100))
+    talk: str = _setting("everything", readers.one_of("everything", "names", "nothing"))
+    voice_rate: int = _setting(100, readers.whole(50, 200))
+    voice_engine: str = _setting("", readers.text)
+    voice: str = _setting("", readers.text)
+    sound_device: str = _setting("", readers.text)
+    count_reps: bool = _setting(False, readers.flag)
+    note_sound: bool = _setting(False, readers.flag)
 
 
 class SettingsFile:

@@ -14,6 +14,8 @@ KEY_LINES = (
     ),
     KeyLine("0 – 9", QT_TRANSLATE_NOOP("keys", "rate, choose or tick; 1 and then 0 is ten")),
     KeyLine(QT_TRANSLATE_NOOP("keys", "Page ↑ ↓"), QT_TRANSLATE_NOOP("keys", "scroll a long text")),
+    KeyLine("M", QT_TRANSLATE_NOOP("keys", "sound off, and on again")),
+    KeyLine("V", QT_TRANSLATE_NOOP("keys", "the voice: everything, names only, nothing")),
     KeyLine("F", QT_TRANSLATE_NOOP("keys", "full screen")),
     KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "end here; what you did counts")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),

@@ -52,6 +52,11 @@ class Player(QObject):
         return self._playback.state if self._playback else None
 
     @property
+    def playback(self) -> Playback | None:
+        """Where it is, for those who follow it; commands are the player's own."""
+        return self._playback
+
+    @property
     def playing(self) -> bool:
         """Whether a routine is under way, paused ones included."""
         return self._playback is not None and self._playback.state not in OVER

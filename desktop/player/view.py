@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from desktop.language import translate
 from desktop.look.colors import DIM, Colors
 from desktop.look.keys_sheet import KeysSheet
-from desktop.look.labels import plain_label
 from desktop.look.style import style_sheet
 from desktop.look.theme import Theme
 from desktop.player.faces.build import build_face
@@ -26,7 +25,9 @@ from desktop.player.player import Player
 from desktop.player.ring_row import RingRow
 from desktop.player.scene import Scene
 from desktop.player.stage import StageView, StripView, stage_fonts
+from desktop.player.top_row import TopActions, TopRow
 from desktop.player.words import WordsView, share_of_words, texts_of
+from desktop.sound.model import Talk
 from routines.model import Open
 from routines.playback import State
 
@@ -45,6 +46,8 @@ class PlayerView(QWidget):
     """Shows a player and passes on what the person does."""
 
     full_screen_wanted = Signal()
+    mute_wanted = Signal()
+    talk_wanted = Signal()
 
     def __init__(self, player: Player, theme: Theme) -> None:
         super().__init__()
@@ -71,7 +74,7 @@ class PlayerView(QWidget):
         self._face, self._face_stop = None, -1
         self._keys.hide()
         routine = self._player.routine
-        self._name.setText(routine.name if routine else "")
+        self._top.show_name(routine.name if routine else "")
         self._strip.set_strip(self._player.strip())
         self._show_segment()
         self._show_moment()
@@ -92,7 +95,8 @@ class PlayerView(QWidget):
         self._middle.addLayout(self._words_and_ring(), 1)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(gap(2))
-        column.addLayout(self._top())
+        self._top = self._make_top()
+        column.addLayout(self._top)
         column.addWidget(self._strip)
         column.addLayout(self._middle, 1)
         column.addLayout(self._buttons())
@@ -108,18 +112,14 @@ class PlayerView(QWidget):
         column.addStretch(0)
         return column
 
-    def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.sizes.gap(4))
-        self._name = plain_label(role="soft", wrap=False)
-        self._left = plain_label(role="soft", wrap=False)
-        keys = self._quiet(translate("player", "? keys"), self._keys.open)
-        keys.setAccessibleName(translate("player", "Show the keys"))
-        full = self._quiet(translate("player", "F full screen"), self.full_screen_wanted.emit)
-        row.addWidget(self._name, 1)
-        for widget in (self._left, full, keys):
-            row.addWidget(widget)
-        return row
+    def _make_top(self) -> TopRow:
+        actions = TopActions(
+            sound=self.mute_wanted.emit,
+            talk=self.talk_wanted.emit,
+            full_screen=self.full_screen_wanted.emit,
+            keys=self._keys.open,
+        )
+        return TopRow(self._theme, actions, self._quiet)
 
     def _buttons(self) -> QHBoxLayout:
         row = self._button_row = QHBoxLayout()
@@ -157,6 +157,9 @@ class PlayerView(QWidget):
 
     # Showing
 
+    def show_hearing(self, *, mute: bool, talk: Talk) -> None:
+        self._top.show_hearing(mute=mute, talk=talk)
+
     @property
     def _colors(self) -> Colors:
         return DIM if self._dim else self._theme.colors
@@ -172,8 +175,7 @@ class PlayerView(QWidget):
         ringed = scene.shown is not None and scene.ring is not None
         self._words.show_scene(replace(scene, next="") if ringed else scene)
         self._show_ring(scene if ringed else None)
-        if self._left.text() != scene.left:
-            self._left.setText(scene.left)
+        self._top.show_left(scene.left)
 
     def _show_ring(self, scene: Scene | None) -> None:
         if scene is not None:
@@ -290,6 +292,8 @@ class PlayerView(QWidget):
             Qt.Key.Key_Down: lambda: self._player.seek(-STEP_SECONDS),
             Qt.Key.Key_PageUp: lambda: self._words.turn_page(-1),
             Qt.Key.Key_PageDown: lambda: self._words.turn_page(1),
+            Qt.Key.Key_M: self.mute_wanted.emit,
+            Qt.Key.Key_V: self.talk_wanted.emit,
             Qt.Key.Key_F: self.full_screen_wanted.emit,
             Qt.Key.Key_F11: self.full_screen_wanted.emit,
             Qt.Key.Key_Escape: self._player.end,
@@ -336,6 +340,7 @@ class PlayerView(QWidget):
         self._middle.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         tight = self.width() < sizes.scaled(_STACKED_BELOW)
         low = self.height() < sizes.scaled(_LOW)
+        self._top.set_tight(tight)
         self._middle.setSpacing(gap(5 if tight else 14))
         side = gap(5 if tight else 12)
         self._column.setContentsMargins(side, gap(2 if low else 6), side, gap(2 if low else 8))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app import App
+from desktop.hearing import FindLoudspeaker
 from desktop.keep.settings import SettingsFile
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.library import Library
@@ -50,6 +51,7 @@ class Person:
         self.folder.mkdir()
         self.settings = home / "settings.json"
         self.unfinished = home / "unfinished.json"
+        self.find_loudspeaker: FindLoudspeaker | None = None
 
     # ------------------------------------------------------------ beginning and ending
 
@@ -57,7 +59,13 @@ class Person:
         """Opens the program anew, as a second start would, and gives the window a size."""
         self.quit()
         library = Library(Folders(self.folder, self._library), SettingsFile(self.settings))
-        self._app = App(self._application, self.clock, library, UnfinishedFile(self.unfinished))
+        self._app = App(
+            self._application,
+            self.clock,
+            library,
+            UnfinishedFile(self.unfinished),
+            find_loudspeaker=self.find_loudspeaker,
+        )
         self._app.show()
         if resize:
             self.app.window.resize(width, height)

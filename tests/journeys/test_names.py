@@ -180,5 +180,5 @@ def test_a_card_says_all_that_it_shows(person: Person) -> None:
 def test_labels_are_read_as_what_they_say(person: Person) -> None:
     person.begin()
     person.press(Key.Key_Return)
-    for label in person.app.view._name, person.app.view._left:
+    for label in person.app.view._top._name, person.app.view._top._left:
         assert spoken(label) == label.text()

@@ -130,7 +130,7 @@ def test_a_long_text_pushes_nothing_else_out_of_sight(person: Person, kind: str)
             inner = area.widget()
             assert inner is not None
             assert inner.width() <= area.viewport().width()
-        left = person.app.view._left
+        left = person.app.view._top._left
         assert not left.isVisible() or left.width() >= left.sizeHint().width()
 
 

@@ -1,11 +1,16 @@
-"""Which engine speaks: the person's choice, else the best that is here."""
+"""Which engine speaks: the person's choice, else the best that is here.
+
+speech-dispatcher comes last, as its sound cannot be mixed or kept in a file: it speaks where it
+was chosen, or where nothing else is.
+"""
 
 from collections.abc import Callable, Sequence
 
 from desktop.sound.messages import Engine, Unheard, Voices
 from desktop.sound.model import Wishes
+from desktop.sound.process.voices import dispatcher
 from desktop.sound.process.voices.elsewhere import MacSay, WindowsSpeech
-from desktop.sound.process.voices.engine import SpeechEngine
+from desktop.sound.process.voices.engine import LiveVoice, SpeechEngine
 from desktop.sound.process.voices.espeak import Espeak
 from desktop.sound.process.voices.hibari import Hibari
 from desktop.sound.process.voices.worker import SpeakingVoice
@@ -26,10 +31,12 @@ def find_voice(
     wishes: Wishes,
     tell: Callable[[Unheard], None],
     engines: Sequence[SpeechEngine] | None = None,
-) -> SpeakingVoice:
+) -> LiveVoice:
     """The voice as it is wished. Where there is none, it tells so with the first sentence."""
-    known = all_engines() if engines is None else engines
-    return SpeakingVoice(in_order(known, wishes), wishes, tell, Espeak.package)
+    here = in_order(all_engines() if engines is None else engines, wishes)
+    if dispatcher.is_here() and (wishes.engine == dispatcher.ID or not here):
+        return dispatcher.DispatcherVoice(wishes, tell)
+    return SpeakingVoice(here, wishes, tell, Espeak.package)
 
 
 def known_engines(engines: Sequence[SpeechEngine] | None = None) -> Voices:
@@ -38,7 +45,11 @@ def known_engines(engines: Sequence[SpeechEngine] | None = None) -> Voices:
     An engine of another system is left out, as no package would bring it.
     """
     known = all_engines() if engines is None else engines
-    return Voices(tuple(_described(each) for each in known if each.is_here() or each.package))
+    found = [_described(each) for each in known if each.is_here() or each.package]
+    live = dispatcher.is_here()
+    package = "" if live else dispatcher.ID
+    found.append(Engine(dispatcher.ID, "speech-dispatcher", live, package))
+    return Voices(tuple(found))
 
 
 def _described(engine: SpeechEngine) -> Engine:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.sound.messages import EngineVoice, Trouble
-from desktop.sound.process.pcm import Pcm
+from desktop.sound.model import Wishes
+from desktop.sound.process.pcm import Pcm, Voice
 
 SECONDS = 3.0
 """How long an engine may take for a sentence."""
@@ -24,6 +25,26 @@ class EngineError(Exception):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.value)
         self.trouble = trouble
+
+
+class LiveVoice(Voice, Protocol):
+    """The mixer's voice, with what the process tells it while it sounds."""
+
+    def use(self, wishes: Wishes) -> None:
+        """Speak as is wished from now on."""
+        ...
+
+    def begin(self, text: str) -> None:
+        """``text`` is heard from now on: for those who give no samples and speak by themselves."""
+        ...
+
+    def stop(self) -> None:
+        """All is cleared: be silent at once."""
+        ...
+
+    def close(self) -> None:
+        """The voice is over: what waits is given up, a program that runs is ended."""
+        ...
 
 
 class SpeechEngine(Protocol):

@@ -59,12 +59,17 @@ class SpeakingVoice:
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def use(self, wishes: Wishes, engines: Sequence[SpeechEngine] | None = None) -> None:
+    def use(self, wishes: Wishes) -> None:
         """Speak as is wished from now on. What waits is spoken the new way."""
         with self._change:
             self._wishes = wishes
-            if engines is not None:
-                self._engines = list(engines)
+            self._engines.sort(key=lambda each: each.id != wishes.engine)
+
+    def begin(self, text: str) -> None:
+        """Its samples are the mixer's: there is nothing to do."""
+
+    def stop(self) -> None:
+        """The mixer stops its samples."""
 
     def prepare(self, text: str) -> Future[Pcm]:
         future: Future[Pcm] = Future()
@@ -128,8 +133,15 @@ class SpeakingVoice:
             except EngineError as error:
                 self._leave_behind(engine, error.trouble)
                 continue
+            if not len(pcm) and (other := self._after(engine)) is not None:
+                # It knows the language no better than to say nothing.
+                pcm = levelled(_speak(other, text, "", wishes.rate))
             self._keep(key, pcm)
             return pcm
+
+    def _after(self, engine: SpeechEngine) -> SpeechEngine | None:
+        with self._change:
+            return next((each for each in self._engines if each is not engine), None)
 
     def _leave_behind(self, engine: SpeechEngine, trouble: Trouble) -> None:
         with self._change:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import App
 from desktop.companion import Companion
+from desktop.hearing import FindLoudspeaker
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
@@ -29,6 +30,7 @@ class Behind:
     theme: Theme
     companion: Companion
     surroundings: Surroundings
+    find_loudspeaker: FindLoudspeaker | None = None
 
 
 class Front(QObject):
@@ -42,7 +44,14 @@ class Front(QObject):
         self._library = behind.library
         self._companion = behind.companion
         self._surroundings = behind.surroundings
-        self.app = App(behind.application, behind.clock, behind.library, unfinished, behind.theme)
+        self.app = App(
+            behind.application,
+            behind.clock,
+            behind.library,
+            unfinished,
+            behind.theme,
+            behind.find_loudspeaker,
+        )
         self._pages = ReminderPages(
             self.app.window,
             behind.theme,

@@ -30,6 +30,8 @@ class NoteShower(QObject):
     answered = Signal(str, Answer, int)
     vanished = Signal(str)
     """Never given: a note depends on nobody else."""
+    shown = Signal()
+    """A note comes."""
     placed = Signal(Place)
     """A hand has put it elsewhere: remember that."""
 
@@ -65,6 +67,7 @@ class NoteShower(QObject):
         self._showing = showing
         self._lie()
         window.come(moving=self._may_move())
+        self.shown.emit()
         self._start_over()
 
     def withdraw(self) -> None:

@@ -40,6 +40,7 @@ WORDED_ROUNDS = 3
 """How many breaths or reps are called out, by our words or by the file's. Then the swell leads."""
 
 MOST_SHORTER = 8
+MOST_COUNTED = 500
 
 _BEFORE, _LETTERS = 0.45, 18.0
 _STOPS = {".": 0.35, "!": 0.35, "?": 0.35, "…": 0.35, ",": 0.1, ";": 0.1, ":": 0.1}
@@ -89,6 +90,7 @@ class Telling:
         self._wishes = wishes
         self._end = float("inf") if segment.is_open else segment.seconds
         self._all_of_it = wishes.talk is Talk.EVERYTHING
+        self._signals = signals_of(segment)
 
     def all(self) -> list[Say]:
         said = self._fixed()
@@ -164,7 +166,7 @@ class Telling:
         return not is_other_side(self._segment) and (round_ is None or round_.number == 1)
 
     def _text(self) -> list[str]:
-        signal = signals_of(self._segment)[0]
+        signal = self._signals[0]
         return list(sentences(signal.text))
 
     def _before_phases(self, opening: _Said, fixed: list[_Said]) -> _Said:
@@ -182,7 +184,7 @@ class Telling:
             return []
         middle: list[str] = []
         found: list[_Said] = []
-        for signal in signals_of(self._segment):
+        for signal in self._signals:
             if signal.kind is SignalKind.HALFWAY:
                 middle.append(halfway_said())
             elif signal.kind is SignalKind.CUE and signal.offset == self._segment.seconds / 2:
@@ -204,7 +206,7 @@ class Telling:
         length = self._cycles()
         if length is None or self._segment.kind is not SegmentKind.WORK:
             return []
-        phases = [each for each in signals_of(self._segment) if each.kind is SignalKind.PHASE]
+        phases = [each for each in self._signals if each.kind is SignalKind.PHASE]
         found = self._calls(phases, length, free_from) if self._all_of_it else []
         if self._wishes.count_reps and length.unit is Unit.REP:
             found = self._counts(phases, found, length, free_from)
@@ -249,7 +251,7 @@ class Telling:
         return calls + [
             _Said(at, (str(number),), at + length.cycle_seconds)
             for number, at in numbers.items()
-            if at not in worded and at >= free_from
+            if at not in worded and at >= free_from and number <= MOST_COUNTED
         ]
 
     def _with_last(

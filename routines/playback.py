@@ -255,6 +255,8 @@ class Playback:
             self._pass(left)
             seconds = max(0.0, seconds - left)
             self._leave_segment()
+            if self.segment.is_open:
+                self._waited = seconds  # it has been asked since then, seen or not
 
     def _pass(self, seconds: float) -> None:
         """Let time pass within the segment."""

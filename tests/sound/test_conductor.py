@@ -259,3 +259,13 @@ def test_a_question_is_asked_once_however_often_it_is_paused() -> None:
     hall.player.pause()
     hall.player.play()
     assert hall.coming == []
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("beat", [0.7, 1.1, 4.3])
+def test_a_player_that_beats_slowly_asks_once_too(beat: float) -> None:
+    hall = Hall(ASKED, Wishes())
+    hall.player.play()
+    hall.wait(20, beat)
+    assert hall.speaker.cleared == 0
+    assert [at for at, what in hall.planned if what.startswith("Lie")] == [10.6]

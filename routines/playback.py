@@ -254,9 +254,7 @@ class Playback:
                 return
             self._pass(left)
             seconds = max(0.0, seconds - left)
-            self._leave_segment()
-            if self.segment.is_open:
-                self._waited = seconds  # it has been asked since then, seen or not
+            self._leave_segment(seconds)
 
     def _pass(self, seconds: float) -> None:
         """Let time pass within the segment."""
@@ -267,8 +265,8 @@ class Playback:
         if self.segment.kind is SegmentKind.WORK:
             self._practised += seconds
 
-    def _leave_segment(self) -> None:
-        """Go on to the segment behind this one, which has been done."""
+    def _leave_segment(self, ago: float = 0.0) -> None:
+        """Go on to the segment behind this one, which was done so many seconds ago."""
         index = self._place.index + 1
         if index == len(self.timeline.segments):
             self._done.add(self.segment.stop)
@@ -278,7 +276,7 @@ class Playback:
             self._done.add(self.segment.stop)
             self._skipped.discard(self.segment.stop)
         self._place = Place(index)
-        self._enter()
+        self._enter(ago)
 
     def _go_to_stop(self, stop: int) -> None:
         if stop == len(self.timeline.stops):
@@ -288,8 +286,8 @@ class Playback:
         self._place = Place(self.timeline.stops[stop])
         self._enter()
 
-    def _enter(self) -> None:
-        self._waited = 0.0
+    def _enter(self, ago: float = 0.0) -> None:
+        self._waited = ago
         self._due.enter(self.segment)
 
     def _finish(self) -> None:

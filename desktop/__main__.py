@@ -74,6 +74,10 @@ def _run(command: Namespace) -> int:
             from desktop.terminal.timetable import timetable
 
             return timetable(command.routine, minutes=command.minutes, as_json=command.json)
+        case "render":
+            from desktop.terminal.render import render_routine
+
+            return render_routine(command)
         case "status" | "pause" | "resume" | "remind" | "answer" | "quit":
             from desktop.terminal.remote import run_remote
 

@@ -9,8 +9,9 @@ from routines.problems import nearest
 
 SLOWEST, FASTEST = 0.1, 100.0
 LONGEST_MINUTES = 240.0
+LONGEST_PAUSE = 3600.0  # seconds
 REMOTE = ("status", "pause", "resume", "remind", "answer", "quit")
-COMMANDS = ("play", "list", "check", "timetable", *REMOTE)
+COMMANDS = ("play", "list", "check", "timetable", "render", *REMOTE)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
             ("unbrace list", translate("arguments", "the routines there are")),
             ("unbrace play morning-yoga", translate("arguments", "ten minutes on a mat")),
             ("unbrace play body-scan --minutes 5", translate("arguments", "in five minutes")),
+            ("unbrace render body-scan -o scan.ogg", translate("arguments", "audio for a phone")),
             ("unbrace check my-routine.yaml", translate("arguments", "what to mend in a file")),
         ),
         formatter_class=_Help,
@@ -78,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_check(commands)
     _add_timetable(commands)
+    _add_render(commands)
     _add_remote(commands)
     return parser
 
@@ -138,6 +141,38 @@ def _add_timetable(commands: Any) -> None:
     _add_routine(parser)
     _add_minutes(parser)
     _add_json(parser)
+
+
+def _add_render(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "render",
+        translate("arguments", "save a routine as audio, to take along"),
+        ("unbrace render body-scan -o scan.ogg", translate("arguments", "for a phone")),
+        ("unbrace render body-scan -o scan.mp3 --minutes 5", translate("arguments", "shorter")),
+    )
+    _add_routine(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE",
+        help=translate("arguments", "where to: a name that ends in .wav, .flac, .ogg or .mp3"),
+    )
+    _add_minutes(parser)
+    parser.add_argument(
+        "--open",
+        type=_pause,
+        metavar="LENGTH",
+        help=translate("arguments", "time for each step that waits for you, as in 30s"),
+    )
+    voice = parser.add_mutually_exclusive_group()
+    voice.add_argument(
+        "--voice", metavar="NAME", help=translate("arguments", "the voice or engine that speaks")
+    )
+    voice.add_argument(
+        "--no-voice", action="store_true", help=translate("arguments", "bells and breath alone")
+    )
 
 
 def _add_remote(commands: Any) -> None:
@@ -220,6 +255,18 @@ def _minutes(typed: str) -> float:
         text = translate("arguments", "give minutes above 0 and up to {most}, not `{typed}`")
         raise argparse.ArgumentTypeError(text.format(most=f"{LONGEST_MINUTES:g}", typed=typed))
     return minutes
+
+
+def _pause(typed: str) -> float:
+    # Every start of the program comes through this module, and only this option needs them.
+    from routines.problems import Flaw  # noqa: PLC0415
+    from routines.values import read_duration  # noqa: PLC0415
+
+    seconds = read_duration(typed)
+    if isinstance(seconds, Flaw) or seconds > LONGEST_PAUSE:
+        text = translate("arguments", "give a length of time up to 1h, as in 30s, not `{typed}`")
+        raise argparse.ArgumentTypeError(text.format(typed=typed))
+    return seconds
 
 
 def _speed(typed: str) -> float:

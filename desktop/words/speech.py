@@ -154,9 +154,16 @@ def last_said(length: Cycles) -> str:
 
 
 def asked(step: Open) -> tuple[str, ...]:
-    """What an open step asks, sentence by sentence: the prompt, what there is to choose, and how
-    to go on.
-    """
+    """What an open step asks, and how to go on, sentence by sentence."""
+    if step.verb is Verb.WRITE:
+        how = translate("speech", "Control and Enter goes on.")
+    else:
+        how = translate("speech", "Enter goes on.")
+    return (*question(step), how)
+
+
+def question(step: Open) -> tuple[str, ...]:
+    """The prompt, and what there is to choose, sentence by sentence."""
     found = [*sentences(title_of(step)), *sentences(_text_of(step))]
     if step.verb is Verb.RATE:
         found.append(translate("speech", "A number from 0 to 10."))
@@ -164,10 +171,6 @@ def asked(step: Open) -> tuple[str, ...]:
         text = translate("speech", "{number}: {option}.")
         found.append(text.format(number=number, option=spoken(option)))
     found += [as_sentence(spoken(item)) for item in step.items]
-    if step.verb is Verb.WRITE:
-        found.append(translate("speech", "Control and Enter goes on."))
-    else:
-        found.append(translate("speech", "Enter goes on."))
     return tuple(as_sentence(each) for each in found if each)
 
 

@@ -21,6 +21,7 @@ from desktop.player.figures import FiguresOnShelf
 from desktop.player.finish import FinishView
 from desktop.player.player import Player
 from desktop.player.view import PlayerView
+from desktop.saving_audio import SavingAudio
 from desktop.window import MainWindow
 from desktop.words.times import clock_text
 from routines.catalogue import Entry
@@ -60,6 +61,7 @@ class App(QObject):
         self.view = PlayerView(self.player, self.theme)
         self.finish = FinishView(self.theme)
         self.hearing = Hearing(library, self.player, self.view, find_loudspeaker, self)
+        self.saving = SavingAudio(library, self.detail, self)
         self._place_timer = QTimer(self)
         self._place_timer.setInterval(KEEP_PLACE_EVERY)
         self._connect()

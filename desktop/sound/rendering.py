@@ -67,6 +67,11 @@ def ending_of(path: Path) -> str:
     return path.suffix.lower()
 
 
+def half_of(path: Path, process: int) -> Path:
+    """Where the file lies while the process with this id writes it."""
+    return path.with_name(f".unbrace-{process}.part")
+
+
 def told_line(told: Told) -> bytes:
     match told:
         case Unheard():

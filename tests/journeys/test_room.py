@@ -90,6 +90,7 @@ def cramped(person: Person) -> list[str]:
         button: area
         for area in person.all(QScrollArea)
         for button in area.findChildren(QPushButton)
+        if button.isVisible()
     }
     buttons = [each for each in person.all(QPushButton) if page.isAncestorOf(each)]
     places = {each: place(person, each) for each in buttons if each not in scrolled}

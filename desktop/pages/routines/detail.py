@@ -17,6 +17,7 @@ from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import place_and_needs
 from desktop.pages.routines.problem_list import ProblemList
+from desktop.pages.routines.saving_line import SavingLine
 from desktop.pages.routines.timetable import TimetableView
 from desktop.words.cautions import caution_text, general_caution
 from desktop.words.fitting import fitting_text
@@ -43,6 +44,7 @@ class DetailPage(QWidget):
     open_wanted = Signal(object)
     look_again_wanted = Signal()
     address_wanted = Signal(str)
+    save_wanted = Signal(object, float)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class DetailPage(QWidget):
         self._minutes = ChoiceBox(theme)
         self._timetable = TimetableView(theme)
         self._problems = ProblemList(theme)
+        self.saving = SavingLine(theme)
         self._care = QVBoxLayout()
         self._sources = QVBoxLayout()
         self._stacked = False
@@ -81,6 +84,23 @@ class DetailPage(QWidget):
 
     def show_favourite(self, favourite: bool) -> None:
         self._show_star(favourite)
+
+    def show_saving(self, text: str) -> None:
+        """How far a saving is. There is one at a time: the line takes the button's place."""
+        # Of this window, even while the dialog is the one that has it.
+        had_keyboard = self.window().focusWidget() is self._save
+        self.saving.show_under_way(text)
+        self._save.hide()
+        if had_keyboard:
+            self.saving.take_keyboard()
+
+    def show_saving_over(self, text: str) -> None:
+        """How it ended; empty where the person ended it."""
+        had_keyboard = self.saving.has_keyboard
+        self._save.show()
+        self.saving.show_over(text)
+        if had_keyboard and not text:
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_keyboard(self) -> None:
         broken = self._entry is not None and self._entry.routine is None
@@ -139,6 +159,11 @@ class DetailPage(QWidget):
         column.addSpacing(gap(2))
         column.addLayout(self._build_start_row())
         column.addWidget(self._fitted)
+        self._save = QPushButton(translate("routines", "Save as audio …"))
+        self._save.setProperty("role", "link")
+        self._save.clicked.connect(self._save_clicked)
+        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.saving)
         column.addSpacing(gap(3))
         column.addLayout(self._care)
         column.addSpacing(gap(3))
@@ -219,6 +244,9 @@ class DetailPage(QWidget):
             if favourite
             else translate("routines", "☆ Make it a favourite")
         )
+
+    def _save_clicked(self) -> None:
+        self.save_wanted.emit(self.routine_id, float(self._minutes.currentData() or 0.0))
 
     def _start_clicked(self) -> None:
         self.start_wanted.emit(self.routine_id, float(self._minutes.currentData() or 0.0))

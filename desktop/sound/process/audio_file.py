@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.sound.process.pcm import RATE, Pcm
-from desktop.sound.rendering import Cannot, Failed, ending_of
+from desktop.sound.rendering import Cannot, Failed, ending_of, half_of
 
 _KINDS = {
     ".wav": ("WAV", "PCM_16"),
@@ -37,7 +37,7 @@ class AudioFile:
         """Raises `RenderError`."""
         self._path = _place(path)
         self._frames = 0
-        self._part = self._path.with_name(f".unbrace-{os.getpid()}.part")
+        self._part = half_of(self._path, os.getpid())
         kind, coding = _kind(path, seconds)
         try:
             # Made by ourselves, for a clear reason where that fails, and with the usual rights.

@@ -65,6 +65,7 @@ class Program(QObject):
 
             self._theme = Theme(self._application)
             self._theme.listen_to(Portal(self._bus, self))
+            self._wear()
         return self._theme
 
     @property
@@ -127,10 +128,16 @@ class Program(QObject):
 
             given = Given(self._application, self._clock, self._bus, self._tray, lambda: self.theme)
             self._inside = load_inside(given, self)
+            self._wear()
             self._connect(self._inside)
             self._inside.companion.begin()
             self._dress_menu()
         return self._inside
+
+    def _wear(self) -> None:
+        """Look as the person chose, once there are both a theme and settings to read it from."""
+        if self._theme is not None and self._inside is not None:
+            self._theme.choose(self._inside.library.settings.appearance)
 
     def _make_front(self) -> "Front":
         from desktop.front import Behind, Front

@@ -112,6 +112,7 @@ class SettingsWiring(QObject):
             ),
             facts=self._facts(),
             reminders=tuple(self._links()),
+            look=settings.appearance,
         )
 
     def _calendar(self, place: str) -> ListItem:
@@ -207,6 +208,7 @@ class SettingsWiring(QObject):
 
     def _keep(self, key: str, value: object) -> None:
         self._library.remember(replace(self._library.settings, **{key: value}))  # type: ignore[arg-type]  # the page gives each its own type
+        self._theme.choose(self._library.settings.appearance)
         self._companion.renew()
 
     def _do(self, name: str, back: Callable[[], None], now: Callable[[], None]) -> None:
@@ -230,4 +232,8 @@ def _name_of(key: str) -> str:
         "note_place": translate("settings", "place of the note"),
         "show_arc": translate("settings", "arc in the tray"),
         "autostart": translate("settings", "start at login"),
+        "scheme": translate("settings", "colours"),
+        "contrast": translate("settings", "contrast"),
+        "text_scale": translate("settings", "size of text"),
+        "movement": translate("settings", "motion"),
     }[key]

@@ -13,6 +13,16 @@ from typing import Any
 from desktop.keep import readers
 from desktop.keep.files import read_json, set_aside, write_atomically
 from desktop.language import translate
+from desktop.look.appearance import (
+    Appearance,
+    Contrast,
+    Movement,
+    Scheme,
+    read_contrast,
+    read_movement,
+    read_scheme,
+    read_text_scale,
+)
 from desktop.reminders.wishes import Wish
 
 VERSION = 1
@@ -44,6 +54,15 @@ class Settings:
     programs: tuple[str, ...] = _setting((), readers.texts)
     calendars: tuple[str, ...] = _setting((), readers.texts)
     told_of_tray: bool = _setting(False, readers.flag)
+    # How the program looks
+    scheme: Scheme = field(default=Scheme.FOLLOW, metadata={"read": read_scheme})
+    contrast: Contrast = field(default=Contrast.FOLLOW, metadata={"read": read_contrast})
+    text_scale: float = _setting(1.0, read_text_scale)
+    movement: Movement = field(default=Movement.FOLLOW, metadata={"read": read_movement})
+
+    @property
+    def appearance(self) -> Appearance:
+        return Appearance(self.scheme, self.contrast, self.text_scale, self.movement)
 
 
 class SettingsFile:

@@ -87,10 +87,10 @@ class DateBox(QDateEdit):
         self.setKeyboardTracking(False)
         self.setCalendarPopup(True)
         self.setAccessibleName(name)
-        self._dress(self.calendarWidget())
+        self._dress()
         self.show_day(day)
         self.dateChanged.connect(lambda _day: self.chosen.emit(self.day))
-        theme.changed.connect(lambda: self._dress(self.calendarWidget()))
+        theme.changed.connect(self._dress)
 
     @property
     def day(self) -> date:
@@ -103,7 +103,8 @@ class DateBox(QDateEdit):
         self.setDate(QDate(day.year, day.month, day.day))
         self.blockSignals(blocked)
 
-    def _dress(self, calendar: QCalendarWidget) -> None:
+    def _dress(self) -> None:
+        calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setAccessibleName(translate("look", "Calendar"))
         calendar.setMinimumHeight(self._theme.sizes.gap(60))  # with its frame, all six weeks

@@ -21,6 +21,7 @@ from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
 from desktop.look.undo_line import UndoLine
 from desktop.pages.settings.day import DaySection
+from desktop.pages.settings.look import LookSection
 from desktop.pages.settings.note import NoteSection
 from desktop.pages.settings.program import FactsSection, ProgramSection
 from desktop.pages.settings.quiet import QuietSection
@@ -51,6 +52,7 @@ class SettingsPage(QWidget):
         self._day = DaySection(today, theme)
         self._quiet = QuietSection(theme)
         self._note = NoteSection(theme)
+        self._look = LookSection(theme)
         self._program = ProgramSection(theme)
         self._facts = FactsSection(theme)
         self._links = _Links(theme)
@@ -63,7 +65,15 @@ class SettingsPage(QWidget):
 
     @property
     def _sections(self) -> tuple[Section, ...]:
-        return (self._week, self._day, self._quiet, self._note, self._program, self._facts)
+        return (
+            self._week,
+            self._day,
+            self._quiet,
+            self._note,
+            self._look,
+            self._program,
+            self._facts,
+        )
 
     def show_values(self, values: SettingsValues) -> None:
         """Show these; what already says so is left alone, the keyboard with it."""
@@ -71,6 +81,7 @@ class SettingsPage(QWidget):
         self._day.show_values(values.bedtime, values.day_start, values.absences)
         self._quiet.show_values(values.programs, values.calendars)
         self._note.show_note(values.note)
+        self._look.show_look(values.look)
         self._program.autostart.show_switch(values.autostart)
         self._program.arc.show_switch(SwitchValue(values.show_arc))
         self._facts.show_facts(values.facts)
@@ -101,6 +112,7 @@ class SettingsPage(QWidget):
         self._week.changed.connect(lambda week: self.changed.emit("week", week))
         self._day.changed.connect(self.changed)
         self._quiet.changed.connect(self.changed)
+        self._look.changed.connect(self.changed)
         self._note.corner_chosen.connect(self.corner_chosen)
         self._note.monitor_chosen.connect(self.monitor_chosen)
         self._note.try_wanted.connect(self.note_wanted)

@@ -12,6 +12,7 @@ class Setting(QWidget):
     def __init__(self, name: str, theme: Theme, *, hint: str = "", words: str = "") -> None:
         """``words`` is what else a search finds it by."""
         super().__init__()
+        self.name = name
         self._words = f"{name} {hint} {words}".casefold()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,8 @@
 """What the settings page shows, as plain values. No Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from desktop.look.appearance import Appearance
 from desktop.look.list_item import ListItem
 
 DRAGGED = "dragged"
@@ -63,3 +64,4 @@ class SettingsValues:
     autostart: SwitchValue
     facts: tuple[Fact, ...]
     reminders: tuple[ReminderLink, ...] = ()
+    look: Appearance = field(default_factory=Appearance)

@@ -1,9 +1,11 @@
 """The time left as a small ring, and what is next beside it: below the words of a figure."""
 
+import math
+from collections.abc import Hashable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import translate
@@ -14,6 +16,8 @@ from desktop.player.paint.breath import StageFonts
 from desktop.player.paint.stage import paint_backdrop, paint_stage
 from desktop.player.scene import Scene
 
+_STEPS = 2  # a pixel of its round; less than half of one is not seen to go by
+
 
 class RingView(QWidget):
     """The ring with its number: how far the movement is, the figure shows."""
@@ -23,13 +27,20 @@ class RingView(QWidget):
         self._fonts = fonts
         self._colors = theme.colors
         self._scene: Scene | None = None
+        self._shows: Hashable = None
+        self._track_for: Hashable = None
+        self._track = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_scene(self, scene: Scene, colors: Colors) -> None:
-        self._scene = replace(scene, shown=None, breath=None, extent=None, phase_word="")
-        self._colors = colors
-        self.update()
+        around = self.width() * math.pi * self.devicePixelRatio()
+        steps = round((scene.ring or 0.0) * around * _STEPS)
+        shows = (steps, scene.ring_text, scene.kind, scene.returning, colors)
+        if shows != self._shows:
+            self._shows, self._colors = shows, colors
+            self._scene = replace(scene, shown=None, breath=None, extent=None, phase_word="")
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -37,9 +48,22 @@ class RingView(QWidget):
         if self._scene is None:
             painter.fillRect(area, QColor(self._colors.paper))
         else:
-            paint_backdrop(painter, area, self._scene, self._colors)
+            painter.drawPixmap(0, 0, self._backdrop(self._scene))
             paint_stage(painter, area, self._scene, self._colors, self._fonts)
         painter.end()
+
+    def _backdrop(self, scene: Scene) -> QPixmap:
+        """The track, painted once for each size and colours."""
+        ratio = self.devicePixelRatio()
+        wanted = (self.size().toTuple(), ratio, self._colors)
+        if self._track_for != wanted:
+            self._track_for = wanted
+            self._track = QPixmap(self.size() * ratio)
+            self._track.setDevicePixelRatio(ratio)
+            painter = QPainter(self._track)
+            paint_backdrop(painter, QRectF(self.rect()), scene, self._colors)
+            painter.end()
+        return self._track
 
 
 class RingRow(QWidget):

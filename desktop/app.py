@@ -90,7 +90,14 @@ class App(QObject):
         figures = FiguresOnShelf(
             self._library.shelf, entry.path.parent, lambda: self.theme.motion.moves
         )
-        self.player.load(routine, speed=self._speed, part=part, elapsed=elapsed, figures=figures)
+        self.player.load(
+            routine,
+            speed=self._speed,
+            part=part,
+            elapsed=elapsed,
+            figures=figures,
+            change=lambda: self.theme.motion.change / 1000,
+        )
         self.window.show_page(self.view)
         self.view.begin(keep_answers=place is not None)
         self.player.play()

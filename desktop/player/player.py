@@ -20,6 +20,10 @@ DEFAULT_PACE = 16
 """Milliseconds between two beats: unseen, at an open step, and on a screen of 60 Hz."""
 
 
+def _at_once() -> float:
+    return 0.0
+
+
 class Player(QObject):
     """Plays one routine at a time. Commands are its methods, what happens its signals."""
 
@@ -34,6 +38,7 @@ class Player(QObject):
         self._routine: Routine | None = None
         self._playback: Playback | None = None
         self._figures: Figures = no_figures
+        self._change: Callable[[], float] = _at_once
         self._seen = False
         self._pace = DEFAULT_PACE
         self._shown: tuple[int, State] | None = None
@@ -81,7 +86,7 @@ class Player(QObject):
     def scene(self) -> Scene | None:
         if self._routine is None or self._playback is None:
             return None
-        return scene_of(self._routine, self._playback, self._figures)
+        return scene_of(self._routine, self._playback, self._figures, self._change())
 
     def strip(self) -> tuple[StripPart, ...]:
         return strip_of(self._playback.timeline) if self._playback else ()
@@ -96,9 +101,13 @@ class Player(QObject):
         part: int = 0,
         elapsed: float = 0.0,
         figures: Figures = no_figures,
+        change: Callable[[], float] = _at_once,
     ) -> None:
-        """Get ``routine`` ready, ``elapsed`` seconds into it, in part number ``part``."""
-        self._figures = figures
+        """Get ``routine`` ready, ``elapsed`` seconds into it, in part number ``part``.
+
+        ``change`` is how many seconds one of ``figures`` takes to become another.
+        """
+        self._figures, self._change = figures, change
         timeline: Timeline = timeline_of(routine)
         begin = timeline.place_of(part, elapsed)
         self._routine = routine

@@ -11,7 +11,7 @@ from desktop.figures.shown import ShownFigure
 from desktop.language import translate
 from desktop.player.attention import Glow, glow_at
 from desktop.player.breath_shape import BreathShape, breath_shape, ready_shape
-from desktop.player.figures import Figures, no_figures
+from desktop.player.figures import Figures, Leaving, leaving_at, no_figures
 from desktop.words.steps import (
     count_text,
     named,
@@ -79,7 +79,7 @@ class Scene:
     passed. ``figure``, ``side``, ``moment`` and ``area`` say what a figure or body map shows;
     ``glow`` is how much each area of the map shines. ``breath`` is the pacer of a step that goes
     by breaths, while one gets ready too. ``shown`` is the figure at this moment, where there is
-    one and no map takes its place.
+    one and no map takes its place, and ``leaving`` the one that it takes the place of just now.
     """
 
     routine: str
@@ -109,6 +109,7 @@ class Scene:
     cue: str
     step: Timed | Open
     shown: ShownFigure | None = None
+    leaving: Leaving | None = None
 
 
 def strip_of(timeline: Timeline) -> tuple[StripPart, ...]:
@@ -119,8 +120,13 @@ def strip_of(timeline: Timeline) -> tuple[StripPart, ...]:
     )
 
 
-def scene_of(routine: Routine, playback: Playback, figures: Figures = no_figures) -> Scene:
-    """The scene of the place where ``playback`` is now, with its figure out of ``figures``."""
+def scene_of(
+    routine: Routine, playback: Playback, figures: Figures = no_figures, change: float = 0.0
+) -> Scene:
+    """The scene of the place where ``playback`` is now, with its figure out of ``figures``.
+
+    ``change`` is how many seconds one figure takes to become another; 0 is at once.
+    """
     segment, offset = playback.segment, playback.place.offset
     step = segment.step
     moment = _moment(segment, offset)
@@ -128,6 +134,7 @@ def scene_of(routine: Routine, playback: Playback, figures: Figures = no_figures
     ring, ring_text = _ring(playback, segment, offset)
     coming = playback.timeline.after_this(playback.place.index)
     glow = glow_at(playback.timeline, playback.place)
+    shown = None if glow else figures(segment, offset)
     return Scene(
         routine=routine.name,
         face=_FACES[step.verb],
@@ -155,7 +162,8 @@ def scene_of(routine: Routine, playback: Playback, figures: Figures = no_figures
         breath=_breath(segment, moment),
         cue=cue,
         step=step,
-        shown=None if glow else figures(segment, offset),
+        shown=shown,
+        leaving=leaving_at(playback, figures, shown, change),
     )
 
 

@@ -165,10 +165,13 @@ class Companion(QObject):
             entry = self._library.entry(routine_id)
             if entry is not None and entry.routine is not None:
                 # With the first offer, so that a program in the tray stays small until then.
+                from routines.model import leaves  # noqa: PLC0415
                 from routines.timeline import timeline_of  # noqa: PLC0415
 
                 seconds = timeline_of(entry.routine).seconds
-                return Offer(routine_id, start_label(length_text(seconds)))
+                figures = (step.figure for step in leaves(entry.routine.steps) if step.figure)
+                label = start_label(length_text(seconds))
+                return Offer(routine_id, label, next(figures, ""))
         return None
 
     def _keep(self, memory: Memory) -> None:

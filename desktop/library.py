@@ -13,6 +13,7 @@ from routines.reminders.catalogue import ReminderEntry, load_reminders
 
 if TYPE_CHECKING:
     from routines.catalogue import Catalogue, Entry
+    from routines.figures.model import Figure
     from routines.figures.shelf import Shelf
 
 _FIRST_CHOICE = "morning-yoga"
@@ -65,12 +66,20 @@ class Library:
             self._shelf = Shelf(self._folders)
         return self._shelf
 
+    def note_figure(self, name: str) -> "Figure | None":
+        """The figure of that name, as a reminder file sees it."""
+        return self.shelf.figure(name, self._reminders_folder)
+
     @property
     def reminders_folder(self) -> Path | None:
         return self._reminders_folder
 
     def _load_reminders(self) -> tuple[ReminderEntry, ...]:
-        found = load_reminders(self._reminders_folder, self._is_there)
+        found = load_reminders(
+            self._reminders_folder,
+            self._is_there,
+            no_figure=lambda name: self._folders.no_figure(name, self._reminders_folder),
+        )
         return tuple(map(self._last_good_reminder, found))
 
     def _last_good(self, entry: "Entry") -> "Entry":

@@ -1,7 +1,6 @@
 """Painting the note: a sheet of paper, its shadow, what is written on it and what is pressed."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -130,31 +129,3 @@ def paint_button(
     if look.down:
         rect = rect.translated(0, 1)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
-
-
-class Figures(Protocol):
-    """Who can draw a figure on the note."""
-
-    def has(self, figure: str) -> bool: ...
-
-    def paint(
-        self, painter: QPainter, area: QRectF, figure: str, near: QColor, far: QColor, /
-    ) -> None:
-        """Draw ``figure`` standing on the lower edge of ``area``, in two tones of one colour."""
-        ...
-
-
-def paint_figure(
-    painter: QPainter, area: QRectF, figures: Figures, figure: str, colors: Colors
-) -> None:
-    """The figure on its mat."""
-    near, far, mat = (QColor(colors.note_ink) for _ in range(3))
-    far.setAlphaF(0.5)
-    mat.setAlphaF(0.22)
-    pen = QPen(mat, max(2.5, area.width() / 28))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
-    painter.save()
-    figures.paint(painter, area, figure, near, far)
-    painter.restore()

@@ -40,6 +40,7 @@ class OnScreen(QObject):
             title=reminder.name,
             text=bag.draw(reminder.notes, self._parts.chance),
             offer_name=offer.label if offer else "",
+            figure=reminder.figure or (offer.figure if offer else ""),
             later_choices=LATER_CHOICES if may_snooze else (),
         )
         self._put(Shown(reminder, showing, reminder.style, offer))

@@ -29,10 +29,11 @@ class Holds(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A routine that a reminder can start, and how its button is called."""
+    """A routine that a reminder can start, how its button is called, and its first figure."""
 
     routine: str
     label: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

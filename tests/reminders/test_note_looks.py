@@ -1,17 +1,15 @@
 """How the note looks: its words in their room, its colours, its outline."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QSizeF
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from desktop.look.colors import DARK, DIM, LIGHT, Colors
 from desktop.look.theme import Theme
 from desktop.reminders import note_window
-from desktop.reminders.note import NoteShower
 from desktop.reminders.note_layout import lay_out, wrapped
 from desktop.reminders.showing import Showing
-from tests.reminders.manual import ManualTimer, Notes
+from tests.reminders.manual import Notes
 
 # ---------------------------------------------------------------- words
 
@@ -84,36 +82,6 @@ def test_wrapping_keeps_every_word_and_every_line_within_the_width(theme: Theme)
     assert cut
     assert len(lines) == 2
     assert lines[1].endswith("…")
-
-
-class Block:
-    """A figure that fills its area, and notes where that was."""
-
-    def has(self, figure: str) -> bool:
-        return figure == "block"
-
-    def paint(
-        self, painter: QPainter, area: QRectF, _figure: str, _near: QColor, _far: QColor
-    ) -> None:
-        painter.fillRect(area, QColor("#ff00ff"))
-
-
-@pytest.mark.parametrize(("figure", "seen"), [("block", True), ("unknown", False), ("", False)])
-def test_a_known_figure_stands_beside_the_words(
-    qapp: QApplication, theme: Theme, figure: str, seen: bool
-) -> None:
-    shower = NoteShower(
-        qapp, lambda: theme, figures=Block(), timer=ManualTimer(), may_move=lambda: False
-    )
-    shower.show(Showing("x", "Posture", "Drop your shoulders.", figure=figure))
-    window = shower._window
-    assert window is not None
-    picture = window.grab().toImage()
-    at = QPointF(picture.width() * 0.75, picture.height() * 0.4)
-    found = picture.pixelColor(at.toPoint()) == QColor("#ff00ff")
-    shower.withdraw()
-    window.deleteLater()
-    assert found is seen
 
 
 # ---------------------------------------------------------------- colours

@@ -106,7 +106,10 @@ SOURCES: dict[Message, list[bytes]] = {
     Message.TOO_MUCH_TO_SAY: [hold("for: 1s", "text: One two three four five six seven")],
     Message.CUE_AFTER_END: [hold("for: 5s", "cues: {30s: A}")],
     Message.FIGURE_BROKEN: [hold("for: 5s", "figure: broken")],
-    Message.FIGURE_NOT_FOUND: [hold("for: 5s", "figure: nobody")],
+    Message.FIGURE_NOT_FOUND: [
+        hold("for: 5s", "figure: brocken"),
+        hold("for: 5s", "figure: xyzzy"),
+    ],
     Message.FLOOR_WITHOUT_CAUTIONS: [b"name: A\nplace: floor\nsteps:\n  - say: B\n"],
 }
 

@@ -11,6 +11,7 @@ from routines.figures.model import Figure, Pose
 from routines.figures.motion import pose_at
 from routines.figures.shelf import Shelf
 from routines.figures.ways import room_of
+from routines.model import Verb
 from routines.phases import ease
 from routines.playback import Playback
 from routines.timeline import Segment
@@ -65,7 +66,7 @@ class FiguresOnShelf:
     """The figures of one routine, whose file lies in the folder ``beside``.
 
     Each is looked for once: a file that changes meanwhile is followed the next time it is played.
-    While ``moves`` says no, a figure stands in the posture that says most.
+    While ``moves`` says no, a figure stands in the posture that says most, and none breathes.
     """
 
     def __init__(
@@ -86,5 +87,6 @@ class FiguresOnShelf:
         if figure is None:
             return None
         if not self._moves():
-            return still(figure)
+            # A breath that stands still guides nobody; its number and its bar do.
+            return None if segment.step.verb is Verb.BREATHE else still(figure)
         return ShownFigure(pose_at(figure, segment, offset), room_of(figure))

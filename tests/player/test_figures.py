@@ -88,6 +88,18 @@ def test_a_figure_stands_still_for_those_who_want_stillness(shelf: Shelf) -> Non
     assert poses[0] == poses[1] == poses[2]
 
 
+@pytest.mark.parametrize(("moves", "seen"), [(True, True), (False, False)])
+def test_a_figure_that_may_not_breathe_leaves_the_stage_to_the_pacer(
+    shelf: Shelf, moves: bool, seen: bool
+) -> None:
+    showing = Showing("\n  - {breathe: Slowly, for: 1m, figure: nod}\n")
+    showing.at(7.0)
+    figures = FiguresOnShelf(shelf, None, moves=lambda: moves)
+    scene = scene_of(showing.routine, showing.playback, figures)
+    assert (scene.shown is not None) is seen
+    assert scene.breath is not None
+
+
 # One figure takes the place of another
 
 CHANGE = 0.2
@@ -244,18 +256,18 @@ def test_the_figure_has_the_stage_and_the_ring_stands_below_the_words(
     playing: Playing, theme: Theme
 ) -> None:
     view = playing.view
-    assert view._ring.isVisible()
-    stage, sage = view._stage.grab().toImage(), QColor(theme.colors.sage).name()
+    assert view._middle._ring.isVisible()
+    stage, sage = view._middle.stage.grab().toImage(), QColor(theme.colors.sage).name()
     middle = range(stage.width() // 4, stage.width() * 3 // 4)
     assert any(stage.pixelColor(x, stage.height() // 2).name() == sage for x in middle)
-    assert view._words.geometry().bottom() < view._ring.geometry().top()
-    assert QRectF(view.rect()).contains(QRectF(view._ring.geometry()))
+    assert view._middle.words.geometry().bottom() < view._middle._ring.geometry().top()
+    assert QRectF(view.rect()).contains(QRectF(view._middle._ring.geometry()))
 
 
 def test_the_ring_is_back_on_the_stage_when_the_next_step_has_no_figure(playing: Playing) -> None:
     playing.player.next()
     playing.wait(1.0)
-    assert not playing.view._ring.isVisible()
+    assert not playing.view._middle._ring.isVisible()
     scene = playing.player.scene()
     assert scene is not None
     assert scene.shown is None
@@ -263,12 +275,12 @@ def test_the_ring_is_back_on_the_stage_when_the_next_step_has_no_figure(playing:
 
 def test_what_is_next_is_said_once(playing: Playing) -> None:
     view = playing.view
-    assert view._ring._next.text() == "Standing"
-    assert not view._words._next.isVisible()
+    assert view._middle._ring._next.text() == "Standing"
+    assert not view._middle.words._next.isVisible()
 
 
 def test_the_scene_of_a_figure_without_a_clock_is_shown_too(playing: Playing) -> None:
     scene = playing.player.scene()
     assert scene is not None
-    playing.view._stage.show_scene(replace(scene, ring=None), playing.view._colors)
-    assert not playing.view._stage.grab().isNull()
+    playing.view._middle.stage.show_scene(replace(scene, ring=None), playing.view._colors)
+    assert not playing.view._middle.stage.grab().isNull()

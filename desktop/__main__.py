@@ -78,6 +78,10 @@ def _run(command: Namespace) -> int:
             from desktop.terminal.remote import run_remote
 
             return run_remote(command)
+        case "pictures":
+            from desktop.pictures.command import take_pictures
+
+            return take_pictures(command.folder, command.only, extra=command.all)
         case _:
             return _open(hidden=command.tray)
 

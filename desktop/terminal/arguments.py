@@ -10,7 +10,7 @@ from routines.problems import nearest
 SLOWEST, FASTEST = 0.1, 100.0
 LONGEST_MINUTES = 240.0
 REMOTE = ("status", "pause", "resume", "remind", "answer", "quit")
-COMMANDS = ("play", "list", "check", "timetable", *REMOTE)
+COMMANDS = ("play", "list", "check", "timetable", *REMOTE, "pictures")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_timetable(commands)
     _add_remote(commands)
+    _add_pictures(commands)
     return parser
 
 
@@ -175,6 +176,44 @@ def _add_remote(commands: Any) -> None:
         help=translate("arguments", "with later: in how many minutes, 5 if left out"),
     )
     _add(commands, "quit", translate("arguments", "end the program"))
+
+
+def _add_pictures(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "pictures",
+        translate("arguments", "paint pictures of the program into a folder"),
+        ("unbrace pictures out", translate("arguments", "all pages, faces and figures")),
+        ("unbrace pictures out --only routines", translate("arguments", "one page")),
+        (
+            "unbrace pictures out --only player figure-cat-cow",
+            translate("arguments", "the player, one figure"),
+        ),
+    )
+    parser.description = translate(
+        "arguments",
+        "Paint every page, every face of the player and every figure as PNG files: light and\n"
+        "dark, and each once more for dense screens (@2x). The data is fixed and none of it\n"
+        "yours; no display is needed. Files of the same names are replaced, others stay.",
+    )
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        help=translate("arguments", "where they go; it is made if there is none"),
+    )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help=translate("arguments", "names of pictures, or how they begin: routines, player"),
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=translate("arguments", "also in high contrast and with large text"),
+    )
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:

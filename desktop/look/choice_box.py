@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.labels import plain_label
+from desktop.look.regrow import keep_width
 from desktop.look.theme import Theme
 
 _MOST_DIGIT = 9
@@ -74,7 +75,7 @@ class CheckBox(QCheckBox):
         row.insertSpacing(0, theme.sizes.gap(4 if flush else 6.5))
         if number:
             digit = plain_label(str(number) if number <= _MOST_DIGIT else "", "soft", wrap=False)
-            digit.setMinimumWidth(theme.sizes.gap(5))
+            keep_width(digit, theme.sizes, least=5)
             row.insertWidget(1, digit)
 
     def hitButton(self, place: QPoint) -> bool:

@@ -77,6 +77,12 @@ QPushButton[role="option"] {{ text-align: left; font-size: {s.lead}px; font-weig
     padding: {p3}px {p5}px; color: {c.ink}; }}
 QPushButton[role="option"]:checked {{ background: {c.tint}; border-color: {c.sage}; }}
 
+QPushButton[room="low"], QPushButton[room="least"] {{ padding: {p1}px {p4}px;
+    min-height: {p5}px; }}
+QPushButton[room="low"]:focus {{ padding: {p1m}px {p4m}px; }}
+QPushButton[room="least"] {{ padding: {p1}px {p2}px; }}
+QPushButton[room="least"]:focus {{ padding: {p1m}px {p2m}px; }}
+
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c.card};
     border: {w.edge}px solid {c.edge}; border-radius: {k.control}px; padding: {p2}px {p3}px;
     selection-background-color: {c.sage}; selection-color: {c.on_sage};

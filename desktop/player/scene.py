@@ -72,7 +72,8 @@ class StripPart:
 class Scene:
     """One moment of the player.
 
-    ``kicker`` is the small line above the title. ``ring`` is the share of the segment that has
+    ``kicker`` is the small line above the title, ``aside`` the same without the phase and the
+    count, for where the pacer says these itself. ``ring`` is the share of the segment that has
     passed and ``ring_text`` what stands in it; both are empty where nothing runs out. ``extent``
     is how full the breath or how far the movement is, eased, from 0 to 1; None where there is
     neither. ``here`` is the part of the strip we are in and ``here_share`` how much of it has
@@ -86,6 +87,7 @@ class Scene:
     face: Face
     kind: SegmentKind
     kicker: str
+    aside: str
     title: str
     text: str
     easier: str
@@ -140,6 +142,7 @@ def scene_of(
         face=_FACES[step.verb],
         kind=segment.kind,
         kicker=_kicker(playback, segment, moment),
+        aside=_kicker(playback, segment, None),
         title=title_of(step),
         text=cue or step.text,
         easier=step.easier if isinstance(step, Timed) else "",

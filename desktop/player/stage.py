@@ -13,7 +13,13 @@ from desktop.look.colors import Colors
 from desktop.look.theme import Theme
 from desktop.player.paint.breath import StageFonts
 from desktop.player.paint.figure import FigureGround, Pace
-from desktop.player.paint.stage import backdrop_of, paint_backdrop, paint_stage
+from desktop.player.paint.stage import (
+    backdrop_of,
+    has_phase,
+    paint_backdrop,
+    paint_stage,
+    stage_radius,
+)
 from desktop.player.paint.strip import paint_strip, part_rects
 from desktop.player.scene import Scene, StripPart
 
@@ -22,11 +28,16 @@ _WORD_SIZE = 30
 _COUNT_SIZE = 22
 
 
+_LEAST_SPOKEN = 75
+"""The stage's fonts at 1x, and the radius at 1x below which its words would be too small to read.
+The number is large in any case; it grows with the stage alone."""
+
+
 def stage_fonts(theme: Theme) -> StageFonts:
     return StageFonts(
         theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold),
-        theme.font(_WORD_SIZE, QFont.Weight.DemiBold),
-        theme.font(_COUNT_SIZE),
+        theme.font(theme.sizes.scaled(_WORD_SIZE), QFont.Weight.DemiBold),
+        theme.font(theme.sizes.scaled(_COUNT_SIZE)),
     )
 
 
@@ -47,12 +58,22 @@ class StageView(QWidget):
         self._ground, self._pace = FigureGround(), Pace()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(180, 180)
+        self.setMinimumSize(120, 96)
+        theme.changed.connect(self._renew)
 
     def show_scene(self, scene: Scene, colors: Colors) -> None:
         if self._is_seen(scene, colors):
             self._scene, self._colors = scene, colors
             self.update()
+
+    def says_breath(self, scene: Scene) -> bool:
+        """Whether phase and count of a breath can be read here."""
+        least = self._theme.sizes.scaled(_LEAST_SPOKEN)
+        return has_phase(scene) and stage_radius(QRectF(self.rect())) >= least
+
+    def _renew(self) -> None:
+        self._fonts = stage_fonts(self._theme)
+        self.update()
 
     def _is_seen(self, scene: Scene, colors: Colors) -> bool:
         """Whether ``scene`` looks different from what is there."""
@@ -75,7 +96,10 @@ class StageView(QWidget):
         else:
             area, still = QRectF(self.rect()), not self._theme.motion.moves
             painter.drawPixmap(0, 0, self._backdrop(self._scene, still=still))
-            paint_stage(painter, area, self._scene, self._colors, self._fonts, still=still)
+            spoken = self.says_breath(self._scene)
+            paint_stage(
+                painter, area, self._scene, self._colors, self._fonts, still=still, spoken=spoken
+            )
         painter.end()
 
     def _paint_figures(self, painter: QPainter, scene: Scene, shown: ShownFigure) -> None:

@@ -159,7 +159,7 @@ class Person:
     def skip_to(self, step: int) -> None:
         """Skips ahead to a step, by its number from 0."""
         while self.app.player.stop < step:
-            self.click_button("Skip ▸")
+            self.click_button("Skip")
         assert self.app.player.stop == step
 
     def wait(self, seconds: float) -> None:

@@ -255,7 +255,7 @@ def test_where_no_program_opens_a_file_the_page_says_which_it_is(person: Person)
     person.click_card("broken")
     person.click_button("Open the file")
     assert said(person) == f"No program here opens the file. It is {path}"
-    person.click_button("◂ All routines")
+    person.click_button("All routines")
     assert said(person) == ""
 
 

@@ -120,7 +120,7 @@ def test_hidden_it_beats_slowly_and_paints_nothing(playing: Person, paints: Pain
     for _ in range(10):
         person.wait(1)
     assert paints.count == hidden
-    assert person.app.view._left.text() == "0:59 left", "nor does it write what nobody reads"
+    assert person.app.view._top._left.text() == "0:59 left", "nor does it write what nobody reads"
     person.app.window.show()
     person.look()
     assert paints.count > hidden

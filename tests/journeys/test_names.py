@@ -103,7 +103,7 @@ def step(number: int) -> Callable[[Person], None]:
         person.go_to_card("everything")
         person.press(Key.Key_Return)
         for _ in range(number):
-            person.click_button("Skip ▸")
+            person.click_button("Skip")
         assert person.app.player.stop == number
 
     return to_step
@@ -180,5 +180,5 @@ def test_a_card_says_all_that_it_shows(person: Person) -> None:
 def test_labels_are_read_as_what_they_say(person: Person) -> None:
     person.begin()
     person.press(Key.Key_Return)
-    for label in person.app.view._name, person.app.view._left:
+    for label in person.app.view._top._name, person.app.view._top._left:
         assert spoken(label) == label.text()

@@ -383,6 +383,15 @@ def test_what_works_is_said_anew_when_it_is_known(page: Page) -> None:
     assert "Install libpulse0." not in page.texts
 
 
+def test_what_is_said_anew_leaves_the_keyboard_on_a_link_that_was_found(page: Page) -> None:
+    page.search("posture")
+    link = page.named(QAbstractButton, "The reminder “Posture” ▸")
+    link.setFocus()
+    page.widget.show_facts(VALUES.facts)
+    page.widget.show_values(VALUES)
+    assert QApplication.focusWidget() is link
+
+
 def test_a_search_leaves_what_has_all_its_words(page: Page) -> None:
     page.search("BED")
     assert "Bedtime" in page.texts

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import translate
 from desktop.look.labels import plain_label
+from desktop.look.regrow import keep_width
 from desktop.look.scroll import scrolling
 from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
@@ -150,7 +151,7 @@ class SettingsPage(QWidget):
         self._search.setClearButtonEnabled(True)
         for clear in self._search.findChildren(QAbstractButton):
             clear.setAccessibleName(translate("settings", "Clear the search"))
-        self._search.setMaximumWidth(gap(64))
+        keep_width(self._search, self._theme.sizes, most=64)
         self._search.textChanged.connect(self._find)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, gap(4), 0)
@@ -168,6 +169,7 @@ class _Links(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.reminders: tuple[ReminderLink, ...] = ()
+        self._found: list[ReminderLink] = []
         gap = theme.sizes.gap
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(5), gap(4), gap(5), gap(4))
@@ -178,21 +180,28 @@ class _Links(QFrame):
         self.hide()
 
     def thin_out(self, words: list[str]) -> bool:
-        """Offer the reminders that have all of ``words``, if any are looked for."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        text = translate("settings", "The reminder “{name}” ▸")
+        """Offer the reminders that have all of ``words``, if any are looked for. Those that are
+        there already stay, and the keyboard on them.
+        """
         found = [
             each
             for each in self.reminders
             if words and all(word in each.words.casefold() for word in words)
         ]
+        if found != self._found:
+            self._found = found
+            self._offer(found)
+        self.setVisible(bool(found))
+        return bool(found)
+
+    def _offer(self, found: list[ReminderLink]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        text = translate("settings", "The reminder “{name}” ▸")
         for each in found:
             button = QPushButton(text.format(name=each.name).replace("&", "&&"))
             button.setProperty("role", "link")
             button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each.id))
             self._column.addWidget(button)
-        self.setVisible(bool(found))
-        return bool(found)

@@ -10,6 +10,8 @@ _SHEET = """
 QWidget {{ color: {c.ink}; font-size: {s.body}px; }}
 QMainWindow, QWidget[role="page"], QScrollArea, QWidget[role="bare"] {{ background: {c.paper}; }}
 QScrollArea {{ border: none; }}
+QScrollArea[role="stop"] {{ border: {w.ring}px solid transparent; border-radius: {k.inset}px; }}
+QScrollArea[role="stop"]:focus {{ border: {w.ring}px solid {c.sage}; }}
 QToolTip {{ background: {c.card}; color: {c.ink}; border: {w.edge}px solid {c.line};
     padding: {p1}px; }}
 

@@ -69,7 +69,7 @@ def png_of(image: QImage) -> bytes:
     kept = image if _is_clear_somewhere(image) else image.convertToFormat(solid)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not kept.save(buffer, b"PNG"):
+    if not kept.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stub wants bytes, the call text
         raise MemoryError("Qt could not make the picture")
     return bytes(buffer.data().data())
 

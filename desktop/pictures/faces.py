@@ -56,7 +56,7 @@ def _typed(text: str) -> tuple[tuple[Qt.Key, str], ...]:
 
 MOMENTS: dict[str, Moment] = {
     "lead-in": Moment("morning-yoga", "Cat-cow", 1.0, SegmentKind.LEAD_IN),
-    "exercise": Moment("morning-yoga", "Cat-cow", 11.0),
+    "exercise": Moment("morning-yoga", "Cat-cow", 11.5),
     "exercise-side": Moment("morning-yoga", "Thread the needle", 12.0),
     "exercise-ring": Moment("from-my-physiotherapist", "Band row", 13.0),
     "switch": Moment("morning-yoga", "Thread the needle", 1.0, SegmentKind.SWITCH),
@@ -71,9 +71,9 @@ MOMENTS: dict[str, Moment] = {
     "choose": Moment("quiet-evening", "Is this", 4.0, keys=((Key.Key_Down, ""),)),
     "check": Moment("quiet-evening", "The desk", 4.0, keys=((Key.Key_1, "1"), (Key.Key_2, "2"))),
     "wait": Moment("quiet-evening", "Lie down", 4.0),
-    "paused": Moment("morning-yoga", "Cat-cow", 11.0, keys=((Key.Key_Space, " "),)),
-    "returning": Moment("morning-yoga", "Cat-cow", 11.0, then=_return),
-    "keys": Moment("morning-yoga", "Cat-cow", 11.0, keys=((Key.Key_Question, "?"),)),
+    "paused": Moment("morning-yoga", "Cat-cow", 11.5, keys=((Key.Key_Space, " "),)),
+    "returning": Moment("morning-yoga", "Cat-cow", 11.5, then=_return),
+    "keys": Moment("morning-yoga", "Cat-cow", 11.5, keys=((Key.Key_Question, "?"),)),
     "dim": Moment("body-scan", "Upper back", 20.0),
     "finish": Moment("before-a-call", then=_play_to_the_end),
     "ended": Moment("morning-yoga", then=_stop_early),

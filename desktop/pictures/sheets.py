@@ -18,8 +18,8 @@ from routines.figures.model import Figure
 from routines.figures.shelf import Shelf
 from routines.lookup import LIBRARY
 
-_CELL = QSize(210, 190)
-_COLUMNS = 5
+_CELL = QSize(160, 156)
+_COLUMNS = 7
 _WORD = 24
 """Pixels for a figure's name below it."""
 
@@ -61,7 +61,7 @@ def _sheet(figures: list[Figure], font: QFont, colors: Colors, ratio: float) -> 
     for number, figure in enumerate(figures):
         row, column = divmod(number, _COLUMNS)
         cell = QRectF(column * _CELL.width(), row * _CELL.height(), _CELL.width(), _CELL.height())
-        area = cell.adjusted(14, 14, -14, -14)
+        area = cell.adjusted(10, 12, -10, -12)
         shown = still(figure)
         paint_figure(
             painter, area.adjusted(0, 0, 0, -_WORD), shown.pose, shown.room, tones_of(colors)

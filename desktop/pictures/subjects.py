@@ -18,10 +18,11 @@ _NARROW = QSize(480, 860)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something to take pictures of."""
+    """Something to take pictures of. ``grows`` is whether a larger text changes it."""
 
     name: str
     stand: Stand
+    grows: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,20 @@ def subjects() -> Iterator[Subject]:
     yield Subject("note", pages.note(choosing=False))
     yield Subject("note-later", pages.note(choosing=True))
     for name in sheets.figure_names():
-        yield Subject(f"figure-{name}", sheets.moments(name))
-    yield Subject("figures", sheets.all_figures)
+        yield Subject(f"figure-{name}", sheets.moments(name), grows=False)
+    yield Subject("figures", sheets.all_figures, grows=False)
 
 
 def pictures(*, extra: bool) -> list[Picture]:
     """Every picture; ``extra`` ones too where they are wanted."""
     looks = [look for look in LOOKS if extra or not look.extra]
-    return [Picture(each, look, at) for each in subjects() for look in looks for at in RATIOS]
+    return [
+        Picture(each, look, at)
+        for each in subjects()
+        for look in looks
+        if each.grows or look.appearance.text_scale == 1
+        for at in RATIOS
+    ]
 
 
 def chosen(names: Sequence[str], *, extra: bool) -> list[Picture]:

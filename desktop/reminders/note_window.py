@@ -178,11 +178,11 @@ class NoteWindow(QWidget):
     def _make_choices(self, minutes: tuple[int, ...]) -> None:
         later = self._button(translate("note", "Later"))
         later.setAccessibleDescription(translate("note", "Choose in how many minutes"))
-        later.clicked.connect(lambda: self._choose(choosing=True))
+        later.clicked.connect(lambda: self._choose(later, choosing=True))
         self._answers.append(later)
         back = self._button("‹")
         back.setAccessibleName(translate("note", "Back"))
-        back.clicked.connect(lambda: self._choose(choosing=False))
+        back.clicked.connect(lambda: self._choose(back, choosing=False))
         labels = [*map(str, minutes[:-1]), translate("note", "%n min", minutes[-1])]
         self._choices = [back, *map(self._choice, minutes, labels)]
 
@@ -200,9 +200,11 @@ class NoteWindow(QWidget):
         button.setAccessibleName(label)
         return button
 
-    def _choose(self, *, choosing: bool) -> None:
+    def _choose(self, pressed: NoteButton, *, choosing: bool) -> None:
         """Put the minutes in the place of the answers, or the answers back."""
         self._choosing = choosing
+        for button in self._choices if choosing else self._answers:
+            button.follow(pressed)
         self._show_parts()
 
     def _take_figure(self, name: str) -> None:

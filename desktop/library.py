@@ -160,10 +160,15 @@ class Library:
         notes = [
             unreadable_text(str(folder), reason) for folder, reason in self.catalogue.unreadable
         ]
-        if self._file.problem:
-            text = translate("library", "Favourites are not being kept: {reason}")
-            notes.append(text.format(reason=self._file.problem))
+        if self.not_kept:
+            text = translate("library", "What you change holds until you quit: {reason}")
+            notes.append(text.format(reason=self.not_kept))
         return " ".join(notes)
+
+    @property
+    def not_kept(self) -> str:
+        """Why favourites and settings do not last; empty if they do."""
+        return self._file.problem
 
     def entry(self, routine_id: str) -> "Entry | None":
         """The routine of that id. It is read alone while the others are not wanted."""

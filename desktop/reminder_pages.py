@@ -78,7 +78,7 @@ class ReminderPages(QObject):
     def _show(self) -> None:
         if self._page is not None:
             self._page.show_rows(tuple(map(self._row, self._library.reminders)))
-            self._page.show_change(self._changes.last)
+            self._page.show_change(self._changes.last, self._library.not_kept)
 
     def _row(self, entry: ReminderEntry) -> ReminderRow:
         if entry.reminder is None:
@@ -106,10 +106,14 @@ class ReminderPages(QObject):
             return
         names = {each.id: each.name for each in self._library.reminders}
         shown = names.get(reminder_id, reminder_id)
-        self._changes.add(Change(shown, lambda: self._put(reminder_id, before)))
+        where = self._page and self._page.control
+        self._changes.add(Change(shown, lambda: self._put(reminder_id, before), where))
         self._put(reminder_id, wish)
 
     def _undo(self) -> None:
+        if self._page is not None:
+            # Before "Undo" goes, and the keyboard with it who knows where.
+            self._page.return_to(self._changes.where)
         self._changes.take_back()
         self._show()
 

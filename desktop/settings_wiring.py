@@ -87,7 +87,7 @@ class SettingsWiring(QObject):
     def _renew(self) -> None:
         if self._page is not None:
             self._page.show_values(self._values())
-            self._page.show_change(self._changes.last)
+            self._page.show_change(self._changes.last, self._library.not_kept)
 
     def _tell_facts(self) -> None:
         if self._page is not None:
@@ -196,12 +196,16 @@ class SettingsWiring(QObject):
             )
 
     def _switch_autostart(self, on: bool) -> None:
-        def turn(on: bool) -> None:
+        def turn(on: bool) -> bool:
             problem = self._autostart.turn_on() if on else self._autostart.turn_off()
             if self._page is not None:
                 self._page.refuse_autostart(problem)
+            return not problem
 
-        self._do(_name_of("autostart"), lambda: turn(not on), lambda: turn(on))
+        if turn(on):
+            self._do(_name_of("autostart"), lambda: turn(not on), lambda: None)
+        else:
+            self._renew()
 
     def _show_note(self) -> None:
         self._companion.tell(translate("settings", "This is where the note lies."))
@@ -211,12 +215,15 @@ class SettingsWiring(QObject):
         self._theme.choose(self._library.settings.appearance)
         self._companion.renew()
 
-    def _do(self, name: str, back: Callable[[], None], now: Callable[[], None]) -> None:
-        self._changes.add(Change(name, back))
+    def _do(self, name: str, back: Callable[[], object], now: Callable[[], None]) -> None:
+        self._changes.add(Change(name, back, self._page and self._page.control))
         now()
         self._renew()
 
     def _undo(self) -> None:
+        if self._page is not None:
+            # Before "Undo" goes, and the keyboard with it who knows where.
+            self._page.return_to(self._changes.where)
         self._changes.take_back()
         self._renew()
 

@@ -151,7 +151,7 @@ def test_favourites_that_cannot_be_kept_hold_for_now_and_that_is_said(person: Pe
     person.begin()
     person.click_star("body-scan")
     assert person.cards[0] == "body-scan"
-    assert person.sees("Favourites are not being kept: ")
+    assert person.sees("What you change holds until you quit: ")
 
 
 def test_a_favourite_whose_file_is_gone_does_no_harm(person: Person) -> None:

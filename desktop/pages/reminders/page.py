@@ -1,10 +1,11 @@
 """The page of the reminders."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import translate
+from desktop.look.hand import Hand, bring_into_sight
 from desktop.look.labels import plain_label
 from desktop.look.scroll import scrolling
 from desktop.look.tab_order import tab_as_seen
@@ -41,6 +42,7 @@ class RemindersPage(QWidget):
         self._pause.clicked.connect(self._open_menu)
         self._undo = UndoLine(theme)
         self._undo.undo_wanted.connect(self.undo_wanted)
+        self._hand = Hand(self, self._undo)
         self._cards = QVBoxLayout()
         self._area = self._make_area()
         self._build()
@@ -62,9 +64,22 @@ class RemindersPage(QWidget):
         self._next.setText(text or translate("reminders", "No reminder ahead."))
         self._fill_menu(paused=paused)
 
-    def show_change(self, name: str) -> None:
-        """What can be taken back; empty if nothing can."""
-        self._undo.show_change(name)
+    def show_change(self, name: str, not_kept: str = "") -> None:
+        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
+        is_news = self._undo.show_change(name, not_kept)
+        if is_news and (control := self._hand.on) is not None:
+            # A long reason may need more room than is kept for the line.
+            QTimer.singleShot(0, control, lambda: bring_into_sight(control))
+
+    @property
+    def control(self) -> QWidget | None:
+        """What the person changes something with now."""
+        return self._hand.on
+
+    def return_to(self, control: object) -> None:
+        """A change made with ``control`` was taken back: the keyboard goes there from "Undo"."""
+        if self._hand.has_gone_to(self._undo):
+            self._hand.put_back(control, self._pause)
 
     def go_to(self, reminder_id: str) -> None:
         """Bring a reminder into sight, the keyboard with it."""

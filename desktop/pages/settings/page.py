@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import translate
+from desktop.look.hand import Hand, bring_into_sight
 from desktop.look.labels import plain_label
 from desktop.look.regrow import keep_width
 from desktop.look.scroll import scrolling
@@ -61,6 +62,7 @@ class SettingsPage(QWidget):
         self._empty = plain_label(translate("settings", "No setting of that name."), "soft")
         self._empty.hide()
         self._undo = UndoLine(theme)
+        self._hand = Hand(self, self._undo)
         self._connect()
         self._build()
 
@@ -93,9 +95,22 @@ class SettingsPage(QWidget):
         self._facts.show_facts(facts)
         self._find()
 
-    def show_change(self, name: str) -> None:
-        """What can be taken back; empty if nothing can."""
-        self._undo.show_change(name)
+    def show_change(self, name: str, not_kept: str = "") -> None:
+        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
+        is_news = self._undo.show_change(name, not_kept)
+        if is_news and (control := self._hand.on) is not None:
+            # A long reason may need more room than is kept for the line.
+            QTimer.singleShot(0, control, lambda: bring_into_sight(control))
+
+    @property
+    def control(self) -> QWidget | None:
+        """What the person changes something with now."""
+        return self._hand.on
+
+    def return_to(self, control: object) -> None:
+        """A change made with ``control`` was taken back: the keyboard goes there from "Undo"."""
+        if self._hand.has_gone_to(self._undo):
+            self._hand.put_back(control, self._search)
 
     def refuse_autostart(self, sentence: str) -> None:
         self._program.autostart.refuse(sentence)

@@ -21,10 +21,11 @@ class Setting(QWidget):
             self._column.addWidget(plain_label(name, "heading"))
         self.hint = plain_label(hint, "small")
         self.trouble = plain_label(role="trouble")
-        self.hint.setVisible(bool(hint))
-        self.trouble.hide()
+        # Shown only once they are in here: without a parent they would be windows.
         self._column.addWidget(self.hint)
         self._column.addWidget(self.trouble)
+        self.hint.setVisible(bool(hint))
+        self.trouble.hide()
 
     def put(self, widget: QWidget) -> None:
         """Add what one acts on."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.control.messages import Command, Request, Response
 from desktop.language import translate
 from desktop.library import Library
+from desktop.reminders.parts import Shown
 from desktop.reminders.showing import Answer
 from desktop.words.reminding import coming_text, paused_text
 from routines.clock import Clock
@@ -66,6 +67,7 @@ class Commands:
             "paused_until": None if paused is None else paused.isoformat(),
             "held_by": sorted(hold.name.lower() for hold in service.held_by),
             "shown": None if shown is None else shown.reminder.id,
+            "not_today": sorted(each.id for each in service.not_today),
             "playing": None if playing is None else playing.name,
         }
         message = paused_text(paused, now) or coming_text(coming, now)
@@ -95,9 +97,27 @@ class Commands:
         except (ValueError, OverflowError):  # no date, or one beyond what the clock can tell
             return None
 
-    def _resume(self, _request: Request) -> Response:
+    def _resume(self, request: Request) -> Response:
+        if name := request.text("name"):
+            return self._resume_today(name)
         self._companion.service.resume()
-        return Response(done=True, message=translate("control", "Reminders come again."))
+        message = translate("control", "Reminders come again.")
+        if resting := self._companion.service.not_today:
+            known = ", ".join(sorted(each.id for each in resting))
+            text = translate(
+                "control",
+                "Not today, by your answer: {known}. `unbrace resume NAME` takes it back.",
+            )
+            message = f"{message} {text.format(known=known)}"
+        return Response(done=True, message=message)
+
+    def _resume_today(self, name: str) -> Response:
+        """Take back a *Not today*."""
+        if self._companion.service.let_come_today(name):
+            text = translate("control", "{name} may come again today.")
+            return Response(done=True, message=text.format(name=name))
+        text = translate("control", "{name} was not told to stay away today.")
+        return Response(done=False, message=text.format(name=name))
 
     def _remind(self, request: Request) -> Response:
         name = request.text("name")
@@ -112,14 +132,49 @@ class Commands:
         if answer is None:
             message = translate("control", "Answer with one of these: {known}.")
             return Response(done=False, message=message.format(known=", ".join(ANSWERS)))
-        service, minutes = self._companion.service, request.number("minutes")
-        if answer is Answer.LATER and service.shown and not service.shown.showing.later_choices:
-            message = translate("control", "It has been put off often enough: skip, or not-today.")
-            return Response(done=False, message=message)
-        if not service.answer(answer, round(max(1.0, min(minutes or 5.0, MOST_MINUTES)))):
-            return Response(done=False, message=translate("control", "Nothing is shown."))
-        return Response(done=True, message=translate("control", "Good."))
+        minutes = round(max(1.0, min(request.number("minutes") or 5.0, MOST_MINUTES)))
+        shown = self._companion.service.shown
+        if shown is None:
+            return self._answer_told(answer)
+        if refusal := _refusal(answer, shown):
+            return Response(done=False, message=refusal)
+        self._companion.service.answer(answer, minutes)
+        return Response(done=True, message=_outcome(answer, shown, minutes))
+
+    def _answer_told(self, answer: Answer) -> Response:
+        """Nothing is shown but, perhaps, a word of the program's own, which can be closed."""
+        if answer is Answer.SKIP and self._companion.untell():
+            return Response(done=True, message=translate("control", "Good."))
+        message = translate("control", "Nothing is shown.")
+        if self._companion.is_telling:
+            message = translate(
+                "control", "What is shown is no reminder: `unbrace answer skip` closes it."
+            )
+        return Response(done=False, message=message)
 
     def _quit(self, _request: Request) -> Response:
         self._companion.quit_wanted.emit()
         return Response(done=True, message=translate("control", "Until soon."))
+
+
+def _refusal(answer: Answer, shown: Shown) -> str:
+    """Why an answer cannot be given to what is shown; empty if it can."""
+    if answer is Answer.START and shown.offer is None:
+        return translate("control", "It offers nothing to start.")
+    if shown.showing.only_close and answer in (Answer.LATER, Answer.NOT_TODAY):
+        return translate(
+            "control", "It does not come by itself just now: `unbrace answer skip` closes it."
+        )
+    if answer is Answer.LATER and not shown.showing.later_choices:
+        return translate("control", "It has been put off often enough: skip, or not-today.")
+    return ""
+
+
+def _outcome(answer: Answer, shown: Shown, minutes: int) -> str:
+    """What an answer has brought about."""
+    if answer is Answer.LATER:
+        return translate("control", "Again in %n minute(s).", minutes)
+    if answer is Answer.NOT_TODAY:
+        text = translate("control", "Not again today. To take that back: `unbrace resume {name}`")
+        return text.format(name=shown.reminder.id)
+    return translate("control", "Good.")

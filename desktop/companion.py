@@ -23,8 +23,8 @@ from desktop.reminders.service import ReminderService
 from desktop.reminders.showing import Showing
 from desktop.reminders.wishes import Shared, Wish, plan_of
 from desktop.surroundings import Surroundings
+from desktop.tray.state import Again, PauseFor, Playing, TrayState
 from desktop.tray.state import Offer as TrayOffer
-from desktop.tray.state import PauseFor, Playing, TrayState
 from desktop.tray.state import Shown as TrayShown
 from desktop.words.reminding import coming_text, paused_text, waiting_text
 from desktop.words.times import length_text
@@ -32,6 +32,7 @@ from routines.clock import Clock
 from routines.reminders.model import Reminder, Style
 
 BEFORE_CALL = "before-a-call"
+_TOLD = "told"
 
 
 class Companion(QObject):
@@ -55,6 +56,7 @@ class Companion(QObject):
         self._library = library
         self._surroundings = surroundings
         self._playing: Playing | None = None
+        self._told = False
         parts = Parts(
             alarm=surroundings.alarm,
             idle=surroundings.idle,
@@ -133,9 +135,35 @@ class Companion(QObject):
         }[length]
         self.service.pause(until)
 
-    def tell(self, sentence: str) -> None:
-        """Say something once, as a note without a button to start."""
-        self._surroundings.note.show(Showing("told", translate("tray", "Unbrace"), sentence))
+    def tell(self, sentence: str) -> bool:
+        """Say something on a note that can only be closed.
+
+        Whether it was said: never in the place of a reminder, which waits for an answer.
+        """
+        if self.service.shown is not None:
+            return False
+        title = translate("tray", "Unbrace")
+        self._surroundings.note.show(
+            Showing(_TOLD, title, sentence, later_choices=(), only_close=True)
+        )
+        self._told = True
+        return True
+
+    def untell(self) -> bool:
+        """Take away what ``tell`` has said; whether it still stood there."""
+        was, self._told = self._told, False
+        if was and self.service.shown is None:
+            self._surroundings.note.withdraw()
+        return was
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether what ``tell`` has said still stands there."""
+        return self._told
+
+    def _told_closed(self, showing_id: str) -> None:
+        if showing_id == _TOLD:
+            self._told = False
 
     def try_now(self, reminder_id: str) -> bool:
         """Show a reminder at once; whether there is one of that id."""
@@ -185,16 +213,20 @@ class Companion(QObject):
         if self._own_files is not None:
             self._own_files.changed.connect(self._library.reload_reminders_if_changed)
         service.changed.connect(self._show_state)
+        self._surroundings.note.answered.connect(self._told_closed)
         self._surroundings.calendars.meetings_changed.connect(service.meetings)
         service.start_wanted.connect(self.start_wanted)
         tray.start_wanted.connect(self.start_wanted)
         tray.answer_wanted.connect(service.answer)
         tray.pause_wanted.connect(self.pause_for)
         tray.resume_wanted.connect(service.resume)
+        tray.again_wanted.connect(service.let_come_today)
         tray.toggle_playing_wanted.connect(self.toggle_playing_wanted)
         tray.end_playing_wanted.connect(self.end_playing_wanted)
 
     def _show_state(self) -> None:
+        if self.service.shown is not None:
+            self._told = False  # the reminder has taken its place
         self._surroundings.tray.show_state(self._tray_state())
         self.changed.emit()
 
@@ -214,6 +246,7 @@ class Companion(QObject):
             shown=None if shown is None else _shown_in_tray(shown.showing),
             playing=self._playing,
             has_reminders=self.is_needed,
+            not_today=tuple(Again(each.id, each.name) for each in self.service.not_today),
         )
 
     def handle(self, request: Request) -> Response:
@@ -222,7 +255,8 @@ class Companion(QObject):
 
 
 def _shown_in_tray(showing: Showing) -> TrayShown:
-    return TrayShown(showing.text, showing.offer_name, showing.later_choices)
+    choices, only_close = showing.later_choices, showing.only_close
+    return TrayShown(showing.text, showing.offer_name, choices, only_close)
 
 
 def shared_of(settings: Settings) -> Shared:

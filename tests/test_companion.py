@@ -18,7 +18,7 @@ from desktop.reminders.service import KEEP_EVERY
 from desktop.reminders.showing import Answer
 from desktop.reminders.wishes import Wish
 from desktop.surroundings import Surroundings
-from desktop.tray.state import PauseFor, TrayState
+from desktop.tray.state import Again, PauseFor, TrayState
 from routines.clock import ManualClock
 from routines.lookup import Folders
 from tests.reminders.life import ManualAlarm, ManualHolds, ManualIdle, ManualSession, ManualShower
@@ -33,6 +33,7 @@ class ManualTray(QObject):
     answer_wanted = Signal(Answer, int)
     pause_wanted = Signal(PauseFor)
     resume_wanted = Signal()
+    again_wanted = Signal(str)
     toggle_playing_wanted = Signal()
     end_playing_wanted = Signal()
 
@@ -104,6 +105,9 @@ class Home:
 
     def command(self, word: str) -> Response:
         return self.companion.handle(Request(Command.ANSWER, {"answer": word, "minutes": 5.0}))
+
+    def ask(self, command: Command, **values: str | float) -> Response:
+        return self.companion.handle(Request(command, values))
 
 
 @pytest.fixture
@@ -178,3 +182,88 @@ def test_not_today_is_until_tomorrow(home: Home) -> None:
     coming = home.companion.service.coming()
     assert coming is not None
     assert timedelta(seconds=coming.seconds) > timedelta(hours=12)
+
+
+def test_not_today_can_be_taken_back_by_command_and_in_the_tray(home: Home) -> None:
+    for take_back in (
+        lambda: home.ask(Command.RESUME, name="posture"),
+        lambda: home.tray.again_wanted.emit("posture"),
+    ):
+        home.until_shown(60)
+        assert "`unbrace resume posture`" in home.command("not-today").message
+        assert home.ask(Command.STATUS).values["not_today"] == ["posture"]
+        assert list(home.tray.state.not_today) == [Again("posture", "Posture")]
+        assert "posture" in home.ask(Command.RESUME).message, "a pause is not what holds it"
+        take_back()
+        assert not home.tray.state.not_today
+        coming = home.companion.service.coming()
+        assert coming is not None
+        assert coming.seconds == 3600
+    assert not home.ask(Command.RESUME, name="posture").done
+
+
+# ---------------------------------------------------------------- asked for by hand
+
+
+def test_one_asked_for_by_hand_comes_again_after_later(home: Home) -> None:
+    assert home.ask(Command.REMIND, name="posture").done
+    assert home.command("later").message == "Again in 5 minutes."
+    home.until_shown(5)
+    assert home.companion.service.shown is not None
+    assert home.companion.service.shown.reminder.id == "posture"
+
+
+def test_one_that_is_off_is_shown_with_start_and_close_alone_and_says_so(home: Home) -> None:
+    home.companion.try_now("move")
+    assert home.tray.state.shown is not None
+    assert home.tray.state.shown.only_close
+    for word in ("later", "not-today"):
+        refused = home.command(word)
+        assert (refused.done, "does not come by itself" in refused.message) == (False, True)
+    assert home.note.showing is not None
+    assert home.command("skip").done
+    assert home.note.showing is None
+
+
+def test_what_offers_nothing_cannot_be_started(home: Home) -> None:
+    home.companion.service.show_now(replace(home.companion.plan().reminders[0], offer=()))
+    assert home.command("start").message == "It offers nothing to start."
+    assert home.note.showing is not None
+
+
+# ---------------------------------------------------------------- a word of the program's own
+
+
+def test_what_the_program_tells_can_only_be_closed(home: Home) -> None:
+    assert home.companion.tell("Unbrace stays in the tray.")
+    assert home.note.showing is not None
+    assert (home.note.showing.only_close, home.note.showing.later_choices) == (True, ())
+    assert "unbrace answer skip" in home.command("later").message
+    assert home.command("skip").done
+    assert home.command("skip").message == "Nothing is shown."
+    assert home.note.showing is None
+
+
+def test_what_the_program_told_goes_when_it_is_not_wanted_any_more(home: Home) -> None:
+    home.companion.tell("Unbrace stays in the tray.")
+    home.companion.untell()
+    assert home.note.showing is None
+    home.companion.tell("Unbrace stays in the tray.")
+    home.note.press(Answer.SKIP)
+    assert not home.companion.is_telling
+
+
+def test_what_the_program_tells_never_takes_the_place_of_a_reminder(home: Home) -> None:
+    home.until_shown(60)
+    reminder = home.note.showing
+    assert not home.companion.tell("Unbrace stays in the tray.")
+    home.companion.untell()
+    assert home.note.showing is reminder
+
+
+def test_a_reminder_takes_the_place_of_what_the_program_told(home: Home) -> None:
+    home.companion.tell("Unbrace stays in the tray.")
+    home.until_shown(60)
+    home.companion.untell()
+    assert home.note.showing is not None
+    assert home.note.showing.title == "Posture"

@@ -164,6 +164,9 @@ class NoteWindow(QWidget):
             start = self._button(showing.offer_name, main=True)
             start.clicked.connect(lambda: self.answered.emit(Answer.START, 0))
             self._answers.append(start)
+        if showing.only_close:
+            self._answers.append(self._closer(translate("note", "Close")))
+            return
         not_today = self._button(translate("note", "Not today"))
         not_today.clicked.connect(lambda: self.answered.emit(Answer.NOT_TODAY, 0))
         if showing.later_choices:
@@ -171,9 +174,12 @@ class NoteWindow(QWidget):
             self._choices.append(not_today)
         else:
             self._answers.append(not_today)
-        skip = self._button(translate("note", "Skip"))
-        skip.clicked.connect(lambda: self.answered.emit(Answer.SKIP, 0))
-        self._answers.append(skip)
+        self._answers.append(self._closer(translate("note", "Skip")))
+
+    def _closer(self, label: str) -> NoteButton:
+        button = self._button(label)
+        button.clicked.connect(lambda: self.answered.emit(Answer.SKIP, 0))
+        return button
 
     def _make_choices(self, minutes: tuple[int, ...]) -> None:
         later = self._button(translate("note", "Later"))

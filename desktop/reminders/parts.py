@@ -52,12 +52,16 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands on the screen, or waits quietly in the tray."""
+    """What stands on the screen, or waits quietly in the tray.
+
+    ``tried`` is whether somebody asked for it, so that it has not had its turn.
+    """
 
     reminder: Reminder
     showing: Showing
     style: Style
     offer: Offer | None
+    tried: bool = False
 
 
 def start_label(length: str) -> str:

@@ -160,7 +160,20 @@ def _add_remote(commands: Any) -> None:
         metavar="LENGTH",
         help=translate("arguments", "a length of time, tomorrow, or a date; 1h if left out"),
     )
-    _add(commands, "resume", translate("arguments", "let the reminders come again"))
+    resume = _add(
+        commands,
+        "resume",
+        translate("arguments", "let the reminders come again"),
+        ("unbrace resume", translate("arguments", "end a pause")),
+        ("unbrace resume posture", translate("arguments", "take back a not-today")),
+    )
+    resume.add_argument(
+        "name",
+        nargs="?",
+        default="",
+        metavar="NAME",
+        help=translate("arguments", "a reminder that was not to come any more today"),
+    )
     remind = _add(commands, "remind", translate("arguments", "show a reminder now"))
     remind.add_argument(
         "name", metavar="NAME", help=translate("arguments", "a reminder's id, as in posture")

@@ -35,7 +35,7 @@ def request_of(given: Namespace) -> Request:
     match command:
         case Command.PAUSE:
             return Request(command, _until(given.length))
-        case Command.REMIND:
+        case Command.REMIND | Command.RESUME:
             return Request(command, {"name": given.name})
         case Command.ANSWER:
             minutes = 5.0 if given.minutes is None else given.minutes

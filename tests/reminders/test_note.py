@@ -104,6 +104,14 @@ def test_what_cannot_be_put_off_any_more_has_no_later(notes: Notes) -> None:
     assert "Later" in notes.shown()
 
 
+def test_what_can_only_be_closed_has_one_button(notes: Notes) -> None:
+    window = notes.show(replace(POSTURE, offer_name="", later_choices=(), only_close=True))
+    assert notes.shown() == {"Close"}
+    notes.press("Close")
+    assert notes.answers == [("posture-1", Answer.SKIP, 0)]
+    assert not window.isVisible()
+
+
 def test_one_can_go_back_from_the_minutes(notes: Notes) -> None:
     notes.show()
     notes.press("Later")

@@ -27,6 +27,8 @@ _FIXED = {
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
+    # Large letters come out a shade different when they have been kept since another picture.
+    "QT_NO_FT_CACHE": "1",
 }
 _SIDE = 4096
 """Pixels of a window's, which no picture is larger than."""

@@ -165,6 +165,18 @@ class Library:
             notes.append(text.format(reason=self.not_kept))
         return " ".join(notes)
 
+    def take_loss(self) -> str:
+        """What was lost with a settings file that could not be read: told once, then empty."""
+        aside, self._file.set_aside = self._file.set_aside, None
+        if aside is None:
+            return ""
+        text = translate(
+            "library",
+            "Your settings could not be read. Favourites, reminders and settings are as on the "
+            "first day; the file with the old ones is kept as {path}",
+        )
+        return text.format(path=aside)
+
     @property
     def not_kept(self) -> str:
         """Why favourites and settings do not last; empty if they do."""

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from desktop.changes import Change, Changes
 from desktop.companion import Companion
@@ -11,7 +10,8 @@ from desktop.language import translate
 from desktop.library import Library
 from desktop.look.icon import Icon
 from desktop.look.theme import Theme
-from desktop.pages.reminders.page import RemindersPage
+from desktop.opening import Said, open_file, open_folder
+from desktop.pages.reminders.page import KEY_LINES, RemindersPage
 from desktop.pages.reminders.rows import ReminderRow, row_of
 from desktop.reminders.wishes import Wish, with_wish
 from desktop.settings_wiring import SettingsWiring
@@ -71,8 +71,9 @@ class ReminderPages(QObject):
         page.open_wanted.connect(self._open)
         page.pause_wanted.connect(self._companion.pause_for)
         page.resume_wanted.connect(self._companion.service.resume)
+        page.folder_wanted.connect(self._open_folder)
         page.undo_wanted.connect(self._undo)
-        self._window.add_page(page)
+        self._window.add_page(page, keys=KEY_LINES)
         return page
 
     def _show(self) -> None:
@@ -95,7 +96,14 @@ class ReminderPages(QObject):
     def _open(self, reminder_id: str) -> None:
         for entry in self._library.reminders:
             if entry.id == reminder_id:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path)))
+                self._tell(open_file(entry.path))
+
+    def _open_folder(self) -> None:
+        if (folder := self._library.reminders_folder) is not None:
+            self._tell(open_folder(folder))
+
+    def _tell(self, said: Said) -> None:
+        self._window.say(said.text, passing=said.passing)
 
     # Changing
 

@@ -15,7 +15,7 @@ from desktop.look.icon import Icon
 from desktop.look.list_item import ListItem
 from desktop.look.theme import Theme
 from desktop.note_place import is_in_corner, place_from_text, place_text
-from desktop.pages.settings.page import SettingsPage
+from desktop.pages.settings.page import KEY_LINES, SettingsPage
 from desktop.pages.settings.values import (
     DRAGGED,
     Fact,
@@ -81,7 +81,7 @@ class SettingsWiring(QObject):
         page.note_wanted.connect(self._show_note)
         page.reminder_wanted.connect(self.reminder_wanted)
         page.undo_wanted.connect(self._undo)
-        self._window.add_page(page)
+        self._window.add_page(page, keys=KEY_LINES)
         return page
 
     def _renew(self) -> None:

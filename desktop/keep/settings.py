@@ -72,6 +72,8 @@ class SettingsFile:
         self._path = path
         self._hands_off = False
         self.problem = ""
+        self.set_aside: Path | None = None
+        """Where the file has been put that could not be read, if one was."""
         self.settings = self._load()
 
     def save(self, settings: Settings) -> None:
@@ -91,7 +93,8 @@ class SettingsFile:
             return Settings()  # there is none, or none that we may see
         value = read_json(self._path)
         if not isinstance(value, dict):
-            if set_aside(self._path) is None:
+            self.set_aside = set_aside(self._path)
+            if self.set_aside is None:
                 self._leave_alone(translate("settings", "{file} cannot be read"))
             return Settings()
         version = value.get("version")

@@ -149,6 +149,7 @@ class _Lines(QWidget):
             )
             for line in lines
         ]
+        self.lie(narrow=False)  # what is added to something shown already has no height at first
 
     def lie(self, *, narrow: bool) -> None:
         if narrow is self._narrow:

@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
-from desktop.keep.paths import settings_file
-from tests.pages.whole import Whole
+from desktop.keep.paths import reminders_folder, settings_file
+from desktop.look.keys_sheet import KeysSheet
+from tests.pages.whole import Whole, look
 
 Key = Qt.Key
 Start = Callable[[], Whole]
@@ -131,3 +140,79 @@ def test_nothing_moves_when_the_way_back_is_offered(start: Start) -> None:
     whole.click(whole.one(QCheckBox, "After a long call"))
     assert whole.one(QPushButton, "Undo: After a long call").isVisible()
     assert area.geometry() == before
+
+
+# ---------------------------------------------------------------- what was lost
+
+
+def test_settings_that_could_not_be_read_are_told_of_once_with_their_path(start: Start) -> None:
+    file = settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("{no")
+    whole = start()
+    aside = file.with_name("settings.json.damaged-1")
+    assert aside.exists()
+    assert any(text.endswith(f"is kept as {aside}") for text in whole.texts)
+    whole.click(whole.one(QPushButton, "Close"))
+    whole.window.close()
+    whole.front.show()
+    look()
+    assert not any(str(aside) in text for text in whole.texts)
+
+
+# ---------------------------------------------------------------- keys and folders
+
+
+@pytest.mark.parametrize(
+    ("page", "has", "has_not"),
+    [
+        ("Routines", "start it", "take the last change back"),
+        ("Reminders", "take the last change back", "start it"),
+        ("Settings", "clear the search", "start it"),
+    ],
+)
+def test_a_question_mark_lists_the_keys_of_the_page_that_is_shown(
+    start: Start, page: str, has: str, has_not: str
+) -> None:
+    whole = start()
+    whole.go_to(page)
+    whole.window.show_keys()
+    look()
+    assert has in whole.texts
+    assert has_not not in whole.texts
+    (sheet,) = [each for each in whole.window.findChildren(KeysSheet) if each.isVisible()]
+    (area,) = sheet.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0  # all of it is in sight
+
+
+@pytest.mark.parametrize("keys", ["/", "Ctrl+F"])
+def test_the_search_of_the_settings_is_reached_and_cleared_by_keys(start: Start, keys: str) -> None:
+    whole = start()
+    whole.go_to("Settings")
+    if keys == "/":
+        whole.keys(Key.Key_Slash)
+    else:
+        QTest.keyClick(whole.window.windowHandle(), Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert whole.focus == "Search the settings"
+    search = whole.one(QLineEdit, "Search the settings")
+    QTest.keyClicks(search, "dark")
+    whole.keys(Key.Key_Escape)
+    assert search.text() == ""
+    assert whole.focus == "Search the settings"
+
+
+def test_the_folder_of_the_reminders_is_made_and_its_path_is_said(start: Start) -> None:
+    whole = start()
+    whole.go_to("Reminders")
+    whole.click(whole.one(QPushButton, "My reminders folder"))
+    assert reminders_folder().is_dir()
+    assert any(str(reminders_folder()) in text for text in whole.texts)
+
+
+def test_a_narrow_window_says_what_is_next_and_pauses_too(start: Start) -> None:
+    whole = start()
+    whole.window.resize(500, 560)
+    look()
+    whole.click(whole.one(QPushButton, "Pause or resume the reminders"))
+    assert whole.inside.companion.service.paused_until is not None
+    assert any(text.startswith("Paused until") for text in whole.texts)

@@ -4,8 +4,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.language import translate
+from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.look.hand import Hand, bring_into_sight
+from desktop.look.keys_sheet import KeyLine
 from desktop.look.labels import plain_label
 from desktop.look.scroll import scrolling
 from desktop.look.tab_order import tab_as_seen
@@ -14,6 +15,16 @@ from desktop.look.undo_line import UndoLine
 from desktop.pages.reminders.card import BrokenCard, ReminderCard
 from desktop.pages.reminders.rows import ReminderRow
 from desktop.tray.state import PauseFor
+
+KEY_LINES = (
+    KeyLine("Tab", QT_TRANSLATE_NOOP("keys", "to the next thing; with Shift, to the one before")),
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "switch or press it")),
+    KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "choose, or change a time")),
+    KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
+    KeyLine("F5", QT_TRANSLATE_NOOP("keys", "read the files again")),
+    KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
+    KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
+)
 
 
 class RemindersPage(QWidget):
@@ -28,6 +39,7 @@ class RemindersPage(QWidget):
     pause_wanted = Signal(PauseFor)
     resume_wanted = Signal()
     undo_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -152,6 +164,10 @@ class RemindersPage(QWidget):
         words.setSpacing(gap(1))
         words.addWidget(plain_label(translate("reminders", "Reminders"), "title", wrap=False))
         words.addWidget(self._next)
+        folder = QPushButton(translate("reminders", "My reminders folder"))
+        folder.setProperty("role", "link")
+        folder.clicked.connect(self.folder_wanted)
+        words.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, gap(4), 0)  # ends where the cards do
         top.addLayout(words, 1)
@@ -166,5 +182,5 @@ class RemindersPage(QWidget):
         column.addWidget(self._area, 1)
         column.addLayout(below)
         back = QShortcut(QKeySequence("Ctrl+Z"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.setContext(Qt.ShortcutContext.WindowShortcut)  # while the page is shown
         back.activated.connect(self.undo_wanted)

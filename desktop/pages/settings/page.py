@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.language import translate
+from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.look.hand import Hand, bring_into_sight
+from desktop.look.keys_sheet import KeyLine
 from desktop.look.labels import plain_label
 from desktop.look.regrow import keep_width
 from desktop.look.scroll import scrolling
@@ -30,6 +31,18 @@ from desktop.pages.settings.quiet import QuietSection
 from desktop.pages.settings.section import Section
 from desktop.pages.settings.values import Fact, ReminderLink, SettingsValues, SwitchValue
 from desktop.pages.settings.week import WeekSection
+
+KEY_LINES = (
+    KeyLine("/", QT_TRANSLATE_NOOP("keys", "search; so does Ctrl+F")),
+    KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "clear the search")),
+    KeyLine("Tab", QT_TRANSLATE_NOOP("keys", "to the next thing; with Shift, to the one before")),
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "switch or press it")),
+    KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "choose, or change a time or a date")),
+    KeyLine("F4", QT_TRANSLATE_NOOP("keys", "open the calendar of a date")),
+    KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
+    KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
+    KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
+)
 
 
 class SettingsPage(QWidget):
@@ -122,6 +135,10 @@ class SettingsPage(QWidget):
         self._empty.setVisible(not any(found) and not links)
         tab_as_seen(self)
 
+    def _to_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
     # Building
 
     def _connect(self) -> None:
@@ -136,9 +153,18 @@ class SettingsPage(QWidget):
         self._program.arc_switched.connect(lambda on: self.changed.emit("show_arc", on))
         self._links.chosen.connect(self.reminder_wanted)
         self._undo.undo_wanted.connect(self.undo_wanted)
-        back = QShortcut(QKeySequence("Ctrl+Z"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.undo_wanted)
+        for keys, wanted in (
+            ("Ctrl+Z", self.undo_wanted.emit),
+            ("Ctrl+F", self._to_search),
+            ("/", self._to_search),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            # While the page is shown, wherever the keyboard is.
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(wanted)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self._search.clear)
 
     def _build(self) -> None:
         gap = self._theme.sizes.gap

@@ -1,7 +1,9 @@
 """The commands of the control channel, carried out: what is answered in words and in values."""
 
+import shlex
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from desktop.control.messages import Command, Request, Response
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.companion import Companion
 
 MOST_MINUTES = 240.0
+_DATE = len("2026-12-28")
 ANSWERS = {
     "start": Answer.START,
     "later": Answer.LATER,
@@ -63,7 +66,7 @@ class Commands:
         values: dict[str, object] = {
             "next": None
             if coming is None
-            else {"reminder": coming.reminder.id, "seconds": round(coming.seconds)},
+            else {"reminder": coming.reminder.id, "seconds": ceil(coming.seconds)},
             "paused_until": None if paused is None else paused.isoformat(),
             "held_by": sorted(hold.name.lower() for hold in service.held_by),
             "shown": None if shown is None else shown.reminder.id,
@@ -79,10 +82,19 @@ class Commands:
         now = self._clock.now()
         until = self._until(request, now)
         if until is None or until <= now:
-            message = translate("control", "That is no time ahead: write 30m, 1h or tomorrow.")
+            message = translate(
+                "control", "That is no time ahead: write 30m, 1h, tomorrow, or a date to come."
+            )
             return Response(done=False, message=message)
         self._companion.service.pause(until)
-        return Response(done=True, message=paused_text(until, now))
+        return self._kept(paused_text(until, now))
+
+    def _kept(self, message: str) -> Response:
+        """It is done; and where that will be forgotten at the next start, so is said."""
+        if reason := self._companion.unkept:
+            text = translate("control", "{done}, but this cannot be kept: {reason}")
+            message = text.format(done=message.rstrip("."), reason=reason)
+        return Response(done=True, message=message)
 
     def _until(self, request: Request, now: datetime) -> datetime | None:
         seconds = request.number("seconds")
@@ -92,6 +104,8 @@ class Commands:
         if word == "tomorrow":
             return self._companion.plan().next_day(now)
         try:
+            if len(word) == _DATE:
+                return self._companion.plan().day_begin(date.fromisoformat(word))
             until = datetime.fromisoformat(word)
             return until.astimezone() if until.tzinfo is None else until
         except (ValueError, OverflowError):  # no date, or one beyond what the clock can tell
@@ -109,13 +123,13 @@ class Commands:
                 "Not today, by your answer: {known}. `unbrace resume NAME` takes it back.",
             )
             message = f"{message} {text.format(known=known)}"
-        return Response(done=True, message=message)
+        return self._kept(message)
 
     def _resume_today(self, name: str) -> Response:
         """Take back a *Not today*."""
         if self._companion.service.let_come_today(name):
             text = translate("control", "{name} may come again today.")
-            return Response(done=True, message=text.format(name=name))
+            return self._kept(text.format(name=name))
         text = translate("control", "{name} was not told to stay away today.")
         return Response(done=False, message=text.format(name=name))
 
@@ -123,7 +137,12 @@ class Commands:
         name = request.text("name")
         if self._companion.try_now(name):
             return Response(done=True, message=translate("control", "There it is."))
-        known = ", ".join(entry.id for entry in self._library.reminders)
+        entries = self._library.reminders
+        if (broken := next((each for each in entries if each.id == name), None)) is not None:
+            message = translate("control", "{name} has a mistake in its file: `{command}`")
+            command = f"unbrace check {shlex.quote(str(broken.path))}"
+            return Response(done=False, message=message.format(name=name, command=command))
+        known = ", ".join(sorted(each.id for each in entries if each.reminder is not None))
         message = translate("control", "There is no reminder {name}. There are: {known}.")
         return Response(done=False, message=message.format(name=name, known=known))
 
@@ -139,7 +158,7 @@ class Commands:
         if refusal := _refusal(answer, shown):
             return Response(done=False, message=refusal)
         self._companion.service.answer(answer, minutes)
-        return Response(done=True, message=_outcome(answer, shown, minutes))
+        return self._kept(_outcome(answer, shown, minutes))
 
     def _answer_told(self, answer: Answer) -> Response:
         """Nothing is shown but, perhaps, a word of the program's own, which can be closed."""

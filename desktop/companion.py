@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.commands import Commands
 from desktop.control.messages import Request, Response
-from desktop.keep.files import read_json, write_atomically
-from desktop.keep.paths import reminder_state_file
+from desktop.keep.files import clear_leftovers, read_json, write_atomically
+from desktop.keep.paths import reminder_state_file, settings_file, unfinished_file
 from desktop.keep.settings import Settings
 from desktop.language import translate
 from desktop.library import Library
@@ -47,6 +47,7 @@ class Companion(QObject):
     toggle_playing_wanted = Signal()
     end_playing_wanted = Signal()
     quit_wanted = Signal()
+    trouble_changed = Signal(str)
 
     def __init__(
         self, clock: Clock, library: Library, surroundings: Surroundings, parent: QObject
@@ -57,6 +58,8 @@ class Companion(QObject):
         self._surroundings = surroundings
         self._playing: Playing | None = None
         self._told = False
+        self.unkept = ""
+        """Why the reminders' state cannot be kept; empty if it can."""
         parts = Parts(
             alarm=surroundings.alarm,
             idle=surroundings.idle,
@@ -72,6 +75,8 @@ class Companion(QObject):
         self._connect()
 
     def begin(self) -> None:
+        for file in (reminder_state_file(), settings_file(), unfinished_file()):
+            clear_leftovers(file, self._clock.now())
         self.service.begin(from_json(read_json(reminder_state_file())))
         self._use_settings()
 
@@ -96,6 +101,14 @@ class Companion(QObject):
         self._surroundings.programs.use(settings.programs)
         places = [Path(place).expanduser() for place in settings.calendars]
         self._surroundings.calendars.use(places)
+
+    @property
+    def trouble(self) -> str:
+        """A sentence on what a restart will forget and why; empty if all is well."""
+        if not self.unkept:
+            return ""
+        text = translate("tray", "Pauses and answers cannot be kept over a restart: {reason}")
+        return text.format(reason=self.unkept)
 
     def set_playing(self, playing: Playing | None) -> None:
         """What plays in the window now; the screen stays awake meanwhile."""
@@ -203,7 +216,11 @@ class Companion(QObject):
         return None
 
     def _keep(self, memory: Memory) -> None:
-        write_atomically(reminder_state_file(), json.dumps(to_json(memory)) + "\n")
+        before = self.unkept
+        text = json.dumps(to_json(memory)) + "\n"
+        self.unkept = write_atomically(reminder_state_file(), text) or ""
+        if self.unkept != before:
+            self.trouble_changed.emit(self.trouble)
 
     # Tray and channel
 
@@ -246,6 +263,7 @@ class Companion(QObject):
             shown=None if shown is None else _shown_in_tray(shown.showing),
             playing=self._playing,
             has_reminders=self.is_needed,
+            trouble=self.trouble,
             not_today=tuple(Again(each.id, each.name) for each in self.service.not_today),
         )
 

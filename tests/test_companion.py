@@ -21,6 +21,7 @@ from desktop.surroundings import Surroundings
 from desktop.tray.state import Again, PauseFor, TrayState
 from routines.clock import ManualClock
 from routines.lookup import Folders
+from routines.reminders.catalogue import ReminderEntry
 from tests.reminders.life import ManualAlarm, ManualHolds, ManualIdle, ManualSession, ManualShower
 
 
@@ -267,3 +268,71 @@ def test_a_reminder_takes_the_place_of_what_the_program_told(home: Home) -> None
     home.companion.untell()
     assert home.note.showing is not None
     assert home.note.showing.title == "Posture"
+
+
+# ---------------------------------------------------------------- what cannot be kept
+
+
+def test_a_pause_that_cannot_be_kept_says_so(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    home.companion.trouble_changed.connect(told.append)
+    assert "cannot be kept" not in home.ask(Command.PAUSE, seconds=3600.0).message
+    with monkeypatch.context() as full:
+        full.setattr("desktop.companion.write_atomically", lambda *_: "No space left on device")
+        answer = home.ask(Command.PAUSE, seconds=3600.0)
+        assert answer.done
+        assert answer.message.startswith("Paused until ")
+        assert answer.message.endswith(", but this cannot be kept: No space left on device")
+        assert told[-1].endswith("over a restart: No space left on device")
+        assert home.tray.state.trouble == home.companion.trouble == told[-1]
+    home.companion.service.resume()
+    assert (told[-1], home.companion.trouble, home.tray.state.trouble) == ("", "", "")
+
+
+def test_an_answer_that_cannot_be_kept_says_so(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.until_shown(60)
+    monkeypatch.setattr("desktop.companion.write_atomically", lambda *_: "Read-only file system")
+    message = home.command("later").message
+    assert message == "Again in 5 minutes, but this cannot be kept: Read-only file system"
+
+
+# ---------------------------------------------------------------- pauses by command
+
+
+def test_a_pause_until_a_date_ends_when_the_day_begins_as_one_until_tomorrow_does(
+    home: Home,
+) -> None:
+    day = (home.clock.now() + timedelta(days=1)).date()
+    tomorrow = home.ask(Command.PAUSE, until="tomorrow").message
+    assert home.ask(Command.PAUSE, until=day.isoformat()).message == tomorrow
+    assert tomorrow.endswith("04:00")
+
+
+@pytest.mark.parametrize("until", ["2026-02-30", "2020-01-01", "yesterday", "9" * 12])
+def test_a_pause_until_no_time_ahead_is_refused(home: Home, until: str) -> None:
+    answer = home.ask(Command.PAUSE, until=until)
+    assert not answer.done
+    assert answer.message.endswith("write 30m, 1h, tomorrow, or a date to come.")
+
+
+def test_what_comes_next_never_lies_within_the_pause(home: Home) -> None:
+    home.ask(Command.PAUSE, seconds=7200.4)
+    (next_one,) = (home.ask(Command.STATUS).values["next"],)
+    assert next_one == {"reminder": "posture", "seconds": 7201}
+
+
+# ---------------------------------------------------------------- a broken file
+
+
+def test_a_broken_reminder_is_told_from_one_that_is_not_there(home: Home, tmp_path: Path) -> None:
+    broken = ReminderEntry("b1", tmp_path / "my b1.yaml", own=True, reminder=None)
+    home.library.reminders = (*reversed(home.library.reminders), broken)
+    found = home.ask(Command.REMIND, name="b1")
+    assert not found.done
+    assert found.message == f"b1 has a mistake in its file: `unbrace check '{broken.path}'`"
+    missing = home.ask(Command.REMIND, name="b2").message
+    assert missing.startswith("There is no reminder b2. There are: ")
+    known = missing.removesuffix(".").partition("There are: ")[2].split(", ")
+    assert known == sorted(known)
+    assert "posture" in known
+    assert "b1" not in known

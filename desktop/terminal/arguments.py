@@ -10,6 +10,7 @@ from routines.problems import nearest
 SLOWEST, FASTEST = 0.1, 100.0
 LONGEST_MINUTES = 240.0
 REMOTE = ("status", "pause", "resume", "remind", "answer", "quit")
+ANSWERS = ("start", "later", "skip", "not-today")
 COMMANDS = ("play", "list", "check", "timetable", *REMOTE, "pictures")
 
 
@@ -149,6 +150,7 @@ def _add_remote(commands: Any) -> None:
         commands,
         "pause",
         translate("arguments", "pause the reminders"),
+        ("unbrace pause", translate("arguments", "for an hour")),
         ("unbrace pause 30m", translate("arguments", "for half an hour")),
         ("unbrace pause tomorrow", translate("arguments", "until tomorrow")),
         ("unbrace pause 2026-12-28", translate("arguments", "until a date")),
@@ -179,8 +181,7 @@ def _add_remote(commands: Any) -> None:
         "name", metavar="NAME", help=translate("arguments", "a reminder's id, as in posture")
     )
     answer = _add(commands, "answer", translate("arguments", "answer the note that is shown"))
-    answers = ("start", "later", "skip", "not-today")
-    answer.add_argument("answer", choices=answers, metavar="|".join(answers))
+    answer.add_argument("answer", type=_answer, metavar="|".join(ANSWERS))
     answer.add_argument(
         "minutes",
         nargs="?",
@@ -264,6 +265,17 @@ def _add(
         allow_abbrev=False,
     )
     return parser
+
+
+def _answer(typed: str) -> str:
+    if typed in ANSWERS:
+        return typed
+    if guess := nearest(typed, ANSWERS):
+        text = translate("arguments", "There is no answer `{typed}`: did you mean `{guess}`?")
+        raise Refused(text.format(typed=typed, guess=guess))
+    text = translate("arguments", "There is no answer `{typed}`: write {known} or {last}.")
+    *known, last = ANSWERS
+    raise Refused(text.format(typed=typed, known=", ".join(known), last=last))
 
 
 def _minutes(typed: str) -> float:

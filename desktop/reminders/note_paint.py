@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QTextOption,
 )
 
 from desktop.look.colors import Colors
@@ -98,10 +99,24 @@ def _paint_curl(painter: QPainter, sheet: QRectF, paper: QColor) -> None:
 def paint_words(painter: QPainter, layout: NoteLayout, colors: Colors) -> None:
     painter.setFont(layout.font)
     painter.setPen(QColor(colors.note_text))
+    if layout.from_right:
+        _paint_words_from_right(painter, layout)
+        return
     at = layout.words.topLeft() + QPointF(0, QFontMetricsF(layout.font).ascent())
     for line in layout.lines:
         painter.drawText(at, line)
         at += QPointF(0, layout.line_height)
+
+
+def _paint_words_from_right(painter: QPainter, layout: NoteLayout) -> None:
+    """Every line at the right, also one that begins with a foreign word."""
+    option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    row = QRectF(layout.words.topLeft(), QSizeF(layout.words.width(), layout.line_height))
+    for line in layout.lines:
+        painter.drawText(row, line, option)
+        row.translate(0, layout.line_height)
 
 
 def paint_button(

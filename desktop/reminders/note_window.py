@@ -252,12 +252,7 @@ class NoteWindow(QWidget):
         with_figure = self._figure is not None
         text = " ".join(showing.text.split())
         layout = lay_out(text, labels[0], labels[1], room, self._theme, with_figure=with_figure)
-        center = layout.sheet.center()
-        self._crooked = (
-            QTransform.fromTranslate(SHADOW + center.x(), SHADOW + center.y())
-            .rotate(ANGLE)
-            .translate(-center.x(), -center.y())
-        )
+        self._crooked = _lying(layout.sheet, crooked=is_see_through())
         self._layout = layout
         if self._figure is not None:
             self._figure.lie(layout.figure, self._crooked)
@@ -274,7 +269,9 @@ class NoteWindow(QWidget):
         self._paint_back(layout)
 
     def _shape(self, sheet: QRectF) -> None:
-        """Where nothing can be clear, the window has the outline of the sheet."""
+        """Where nothing can be clear, the window has the outline of the sheet, which then lies
+        straight: a crooked outline would be one of steps.
+        """
         if is_see_through():
             self.clearMask()
         else:
@@ -286,11 +283,13 @@ class NoteWindow(QWidget):
         ratio = self.devicePixelRatioF()
         self._back = QPixmap(self.size() * ratio)
         self._back.setDevicePixelRatio(ratio)
-        self._back.fill(Qt.GlobalColor.transparent)
+        masked = not self.mask().isEmpty()
+        # A pixel at the outline is only half covered by the sheet: behind it there must be paper.
+        self._back.fill(self._theme.colors.note_edge if masked else Qt.GlobalColor.transparent)
         painter = QPainter(self._back)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._crooked)
-        if self.mask().isEmpty():
+        if not masked:
             paint_shadow(painter, layout.sheet, self._theme.colors)
         paint_sheet(painter, layout, self._theme.colors, self._theme.sizes.strokes)
         painter.end()
@@ -347,3 +346,15 @@ class NoteWindow(QWidget):
         super().closeEvent(event)
         if self._showing is not None:
             self.answered.emit(Answer.IGNORED, 0)
+
+
+def _lying(sheet: QRectF, *, crooked: bool) -> QTransform:
+    """Where the sheet lies in the window: a hair crooked about its middle, or straight."""
+    if not crooked:
+        return QTransform.fromTranslate(SHADOW, SHADOW)
+    center = sheet.center()
+    return (
+        QTransform.fromTranslate(SHADOW + center.x(), SHADOW + center.y())
+        .rotate(ANGLE)
+        .translate(-center.x(), -center.y())
+    )

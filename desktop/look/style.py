@@ -95,9 +95,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
 QPlainTextEdit {{ font-size: {s.lead}px; }}
 QComboBox::drop-down {{ border: none; width: {p6}px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox {{ padding-right: {p6}px; }}
+QComboBox {{ padding-right: {p6}px; combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {c.card}; border: {w.edge}px solid {c.line};
     outline: none; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QComboBox QAbstractItemView::item {{ padding: 0 {p3}px; min-height: {chiph}px; }}
 QTimeEdit, QTimeEdit:focus {{ padding-right: 0; }}
 QAbstractSpinBox:disabled {{ color: {c.edge}; border-color: {c.line}; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}

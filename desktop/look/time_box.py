@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit, QToolButton
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
+    QDateTimeEdit,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.language import translate
 from desktop.look.theme import Theme
@@ -31,6 +38,7 @@ class TimeBox(QTimeEdit):
     def __init__(self, at: time, name: str, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel on its way over the page
         self.setDisplayFormat("HH:mm")
         self.setKeyboardTracking(False)
         self.setWrapping(True)
@@ -76,13 +84,16 @@ class TimeBox(QTimeEdit):
 
 
 class DateBox(QDateEdit):
-    """A date, typed or picked from a calendar."""
+    """A date, typed or picked from a calendar. Tab leaves it; arrows go from part to part."""
 
     chosen = Signal(date)
+    entered = Signal()
+    """Enter was pressed: this is the date."""
 
     def __init__(self, day: date, name: str, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat("yyyy-MM-dd")
         self.setKeyboardTracking(False)
         self.setCalendarPopup(True)
@@ -140,8 +151,14 @@ class DateBox(QDateEdit):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
             self.open_calendar()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        # Qt would have three stops in each date, on the way to the button behind them.
+        return QWidget.focusNextPrevChild(self, following)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -176,6 +176,16 @@ def test_a_range_that_ends_where_it_begins_is_not_kept_and_says_why(page: Page) 
     assert "A range cannot end where it begins." in page.texts
 
 
+def test_hours_that_run_over_midnight_say_so(page: Page) -> None:
+    page.search("tuesday")
+    assert "over midnight" not in page.texts
+    end = page.named(TimeBox, "Tuesday to")
+    end.setFocus()
+    page.type("0200")
+    page.keys(Key.Key_Return)
+    assert "over midnight" in page.texts
+
+
 def test_showing_the_same_again_leaves_the_keyboard_where_it_is(page: Page) -> None:
     page.press("Add hours: Tuesday")
     focus = QApplication.focusWidget()

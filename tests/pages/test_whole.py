@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
+    QComboBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -18,10 +22,12 @@ from PySide6.QtWidgets import (
 
 from desktop.keep.paths import reminders_folder, settings_file
 from desktop.look.keys_sheet import KeysSheet
+from desktop.look.time_box import DateBox
 from tests.pages.whole import Whole, look
 
 Key = Qt.Key
 Start = Callable[[], Whole]
+OWN = 'name: "{name}"\nevery: 1h\nnotes: ["Hi."]\n'
 
 
 @pytest.fixture
@@ -216,3 +222,135 @@ def test_a_narrow_window_says_what_is_next_and_pauses_too(start: Start) -> None:
     whole.click(whole.one(QPushButton, "Pause or resume the reminders"))
     assert whole.inside.companion.service.paused_until is not None
     assert any(text.startswith("Paused until") for text in whole.texts)
+
+
+# ---------------------------------------------------------------- fields
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("Reminders", "How After a long call shows itself"),
+        ("Settings", "A day begins at"),
+        ("Settings", "Away from"),
+    ],
+)
+def test_the_wheel_over_a_field_neither_changes_it_nor_takes_the_keyboard(
+    start: Start, page: str, name: str
+) -> None:
+    whole = start()
+    whole.go_to(page)
+    if page == "Settings":
+        whole.one(QLineEdit, "Search the settings").setText("your day")
+        look()
+    (field,) = [
+        each
+        for kind in (QComboBox, QAbstractSpinBox)
+        for each in whole.window.findChildren(kind)
+        if each.accessibleName() == name
+    ]
+    before = whole.focus, said_in(field)
+    turn_wheel(field)
+    assert (whole.focus, said_in(field)) == before
+    assert not field.hasFocus()
+    # By this, Qt decides about the keyboard for a wheel that is really turned.
+    assert field.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def said_in(field: QWidget) -> str:
+    return field.currentText() if isinstance(field, QComboBox) else field.text()  # type: ignore[attr-defined]  # of a spin box
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """As from the system: Qt moves the keyboard before the widget hears of it."""
+    window = widget.window().windowHandle()
+    at = QPointF(widget.mapTo(widget.window(), widget.rect().center()))
+    event = QWheelEvent(
+        at,
+        QPointF(window.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(window, event)
+    look()
+
+
+def test_a_list_that_drops_down_shows_all_of_its_entries(start: Start) -> None:
+    whole = start()
+    whole.go_to("Reminders")
+    (styles,) = [
+        each
+        for each in whole.window.findChildren(QComboBox)
+        if each.accessibleName() == "How After a long call shows itself"
+    ]
+    styles.showPopup()
+    look()
+    view = styles.view()
+    model = styles.model()
+    rows = [view.visualRect(model.index(row, 0)) for row in range(styles.count())]
+    assert len(rows) == 3
+    assert all(view.viewport().rect().contains(row) for row in rows)
+    assert view.window().height() - sum(row.height() for row in rows) <= 4  # and no white strips
+    styles.hidePopup()
+
+
+def test_days_away_need_no_more_keys_than_they_have_parts(start: Start) -> None:
+    whole = start()
+    whole.go_to("Settings")
+    whole.one(QLineEdit, "Search the settings").setText("vacation")
+    look()
+    (first,) = [each for each in whole.window.findChildren(DateBox) if "from" in spoken(each)]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    whole.keys(Key.Key_Tab)
+    assert whole.focus == "Away until, that day included"
+    whole.keys(Key.Key_Tab)
+    assert whole.focus == "Add these days away"
+    assert whole.inside.library.settings.absences == ()
+    QTest.keyClick(whole.window.windowHandle(), Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    whole.keys(Key.Key_Up, Key.Key_Return)  # Enter in the last date adds too
+    assert len(whole.inside.library.settings.absences) == 1
+
+
+def spoken(widget: QWidget) -> str:
+    return widget.accessibleName()
+
+
+def test_examples_in_a_field_are_not_cut(start: Start) -> None:
+    whole = start()
+    whole.go_to("Settings")
+    for edit in whole.window.findChildren(QLineEdit):
+        if edit.placeholderText():
+            words = edit.fontMetrics().horizontalAdvance(edit.placeholderText())
+            assert edit.contentsRect().width() > words + 8, edit.placeholderText()
+
+
+def test_a_name_stands_beside_its_box_whichever_way_it_runs(start: Start) -> None:
+    folder = reminders_folder()
+    folder.mkdir(parents=True)
+    (folder / "rtl.yaml").write_text(OWN.format(name="תזכורת"), "utf-8")
+    (folder / "long.yaml").write_text(OWN.format(name="W" * 600), "utf-8")
+    whole = start()
+    whole.go_to("Reminders")
+    (hebrew,) = [each for each in whole.window.findChildren(QLabel) if each.text() == "תזכורת"]
+    assert ink(hebrew).left() < 20
+    (long,) = [each for each in whole.window.findChildren(QLabel) if each.text() == "W" * 600]
+    whole_word = ink(long)
+    end = ink(long, QRect(whole_word.right() - 3, 0, 4, long.height()))
+    assert end.height() < whole_word.height() / 2  # the last dot of "…", and no half of a letter
+
+
+def ink(label: QLabel, part: QRect | None = None) -> QRect:
+    """What is painted in ``part`` of a label."""
+    image = label.grab().toImage()
+    paper = image.pixel(0, 0)
+    found = QRect()
+    part = (part or image.rect()).intersected(image.rect())
+    for x in range(part.left(), part.right() + 1):
+        for y in range(part.top(), part.bottom() + 1):
+            if image.pixel(x, y) != paper:
+                found |= QRect(x, y, 1, 1)
+    return found

@@ -115,6 +115,7 @@ class _Away(Setting):
         add = QPushButton(translate("settings", "Add"))
         add.setAccessibleName(translate("settings", "Add these days away"))
         add.clicked.connect(self._add)
+        self._last.entered.connect(self._add)
         self.put(self._list)
         begins = _pair(theme, translate("settings", "from"), self._first)
         ends = _pair(theme, translate("settings", "to"), self._last)

@@ -55,7 +55,6 @@ def _regrow_layout(layout: QLayout, before: float, now: float) -> None:
     known = layout.property(_SCALE)
     ratio = now / (known if isinstance(known, float) else before)
     layout.setProperty(_SCALE, now)
-    _regrow_gaps(layout, ratio)
     for place in range(layout.count()):
         item = layout.itemAt(place)
         if item is None:
@@ -64,6 +63,8 @@ def _regrow_layout(layout: QLayout, before: float, now: float) -> None:
             _regrow_layout(inner, before, now)
         elif (spacer := item.spacerItem()) is not None:
             _regrow_spacer(spacer, ratio, across=_lies_across(layout))
+    # Those within come first: some have their spacing from this one.
+    _regrow_gaps(layout, ratio)
     layout.invalidate()
 
 

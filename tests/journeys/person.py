@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
-    QListView,
     QPlainTextEdit,
     QWidget,
 )
@@ -26,7 +25,7 @@ from desktop.app import App
 from desktop.keep.settings import SettingsFile
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.library import Library
-from desktop.pages.routines.card_paint import star_rect
+from desktop.pages.routines.card_list import CardList
 from routines.clock import ManualClock
 from routines.lookup import LIBRARY, Folders
 from routines.playback import State
@@ -148,7 +147,7 @@ class Person:
 
     def click_star(self, routine: str) -> None:
         view, rect = self._card(routine)
-        self.click(view.viewport(), star_rect(rect).center())
+        self.click(view.viewport(), view.star_rect(rect).center())
 
     def go_to_card(self, routine: str) -> None:
         """Walks to a card by the arrow keys of the list."""
@@ -254,7 +253,7 @@ class Person:
     def _handle(self) -> QWindow:
         return self.app.window.windowHandle()
 
-    def _card(self, routine: str) -> tuple[QListView, QRect]:
+    def _card(self, routine: str) -> tuple[CardList, QRect]:
         view = self.app.routines._list
         index = view.card_model.index(self.cards.index(routine))
         view.scrollTo(index)

@@ -76,6 +76,24 @@ def test_a_step_without_a_figure_or_with_one_that_is_not_there_shows_none(shelf:
         )
 
 
+@pytest.mark.parametrize("later", [NOD.replace("0.912", "0.7"), "name: [", "", None])
+def test_a_run_keeps_the_figure_that_it_began_with(
+    shelf: Shelf, tmp_path: Path, later: str | None
+) -> None:
+    showing, figures = Showing(STEPS), FiguresOnShelf(shelf, None)
+    showing.at(6.5)
+    before = scene_of(showing.routine, showing.playback, figures).shown
+    file = tmp_path / "figures" / "nod.yaml"
+    if later is None:
+        file.unlink()
+    else:
+        file.write_text(later, encoding="utf-8")
+    assert before is not None
+    assert scene_of(showing.routine, showing.playback, figures).shown == before
+    begun_anew = FiguresOnShelf(shelf, None)
+    assert scene_of(showing.routine, showing.playback, begun_anew).shown != before
+
+
 def test_a_figure_stands_still_for_those_who_want_stillness(shelf: Shelf) -> None:
     showing = Showing(STEPS)
     figures = FiguresOnShelf(shelf, None, moves=lambda: False)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -108,7 +107,7 @@ class SettingsWiring(QObject):
             note=self._note_value(),
             show_arc=settings.show_arc,
             autostart=SwitchValue(
-                self._autostart.is_on(), works.here, "" if works.here else works.how
+                self._autostart.is_on(), works.here, "" if works.here and works.sure else works.how
             ),
             facts=self._facts(),
             reminders=tuple(self._links()),
@@ -116,8 +115,7 @@ class SettingsWiring(QObject):
         )
 
     def _calendar(self, place: str) -> ListItem:
-        path = str(Path(place).expanduser().absolute())
-        note, good = words_for_place(path, self._surroundings.calendars.report)
+        note, good = words_for_place(place, self._surroundings.calendars.report)
         return ListItem(place, place, note, good)
 
     def _note_value(self) -> NoteValue:
@@ -137,11 +135,14 @@ class SettingsWiring(QObject):
             "tray": self._tray(),
             "autostart": self._autostart.works(),
         }
-        return tuple(Fact(working_label(name), each.here, each.how) for name, each in works.items())
+        return tuple(
+            Fact(working_label(name), each.here, each.how, each.sure)
+            for name, each in works.items()
+        )
 
     def _tray(self) -> Works:
         if self._surroundings.tray.is_available:
-            how = translate("tray", "A click on it opens its menu.")
+            how = translate("tray", "A click on it opens the window, a right click its menu.")
             return Works(here=True, how=how)
         how = translate(
             "tray",

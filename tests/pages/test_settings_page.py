@@ -386,6 +386,12 @@ def test_the_switches_tell_what_is_wanted(page: Page, qtbot: QtBot) -> None:
     assert switched.args == [True]
 
 
+def test_what_depends_on_something_else_is_not_said_to_work(page: Page) -> None:
+    page.widget.show_facts((Fact("Starting", here=True, how="It depends.", sure=False),))
+    assert "?  Starting: may work here" in page.texts
+    assert "It depends." in page.texts
+
+
 def test_what_works_is_said_anew_when_it_is_known(page: Page) -> None:
     assert "–  Seeing calls: not here" in page.texts
     page.widget.show_facts((Fact("Seeing calls", here=True, how="PulseAudio tells it."),))

@@ -33,11 +33,12 @@ class NoteValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Whether something works here, and by what or why not."""
+    """Whether something works here, and by what or why not, or on what it depends."""
 
     label: str
     here: bool
     how: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

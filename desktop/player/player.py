@@ -17,7 +17,9 @@ from routines.timeline import Timeline, timeline_of
 UNSEEN_PACE = 1000
 WAITING_PACE = 250
 DEFAULT_PACE = 16
-"""Milliseconds between two beats: unseen, at an open step, and on a screen of 60 Hz."""
+CALM_PACE = 34
+"""Milliseconds between two beats: unseen, at an open step, on a screen of 60 Hz, and the most
+while what is shown moves slowly."""
 
 
 def _at_once() -> float:
@@ -41,6 +43,7 @@ class Player(QObject):
         self._change: Callable[[], float] = _at_once
         self._seen = False
         self._pace = DEFAULT_PACE
+        self._calm = False
         self._shown: tuple[int, State] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # coarse ones fire early
@@ -152,6 +155,10 @@ class Player(QObject):
         self._seen, self._pace = seen, max(4, pace)
         self._keep_pace()
 
+    def set_calm(self, calm: bool) -> None:
+        """Whether every other frame is enough, from the next beat on."""
+        self._calm = calm
+
     def beat(self) -> None:
         """Catch up with the clock and say what changed."""
         if self._playback is None:
@@ -194,4 +201,6 @@ class Player(QObject):
             return None
         if not self._seen:
             return UNSEEN_PACE
-        return WAITING_PACE if self._playback.waiting else self._pace
+        if self._playback.waiting:
+            return WAITING_PACE
+        return max(self._pace, min(2 * self._pace, CALM_PACE)) if self._calm else self._pace

@@ -79,6 +79,7 @@ class RingRow(QWidget):
         self._theme = theme
         self._upright = False
         self._pixels = 0
+        self._fits: tuple[object, ...] = ()
         self._ring = RingView(theme, fonts)
         self._label = plain_label(translate("player", "Next"), "label")
         self._next = plain_label(role="next")
@@ -116,6 +117,10 @@ class RingRow(QWidget):
 
     def fit(self, room: QSize) -> None:
         """Take a share of the room that words and ring have together, or figure and ring."""
+        wanted = (room, self._upright, self._next.text(), self._theme.sizes)
+        if wanted == self._fits:
+            return  # asked in every frame
+        self._fits = wanted
         side, pixels, labelled = self._fitted(room)
         self._ring.setFixedSize(side, side)
         self._next.setVisible(bool(pixels and self._next.text()))

@@ -66,6 +66,11 @@ class StageView(QWidget):
             self._scene, self._colors = scene, colors
             self.update()
 
+    @property
+    def calm(self) -> bool:
+        """Whether half of the screen's frames are enough for what is shown."""
+        return self._pace.calm
+
     def says_breath(self, scene: Scene) -> bool:
         """Whether phase and count of a breath can be read here."""
         least = self._theme.sizes.scaled(_LEAST_SPOKEN)

@@ -113,6 +113,7 @@ class PlayerView(QWidget):
             return
         self._set_dim(scene.dim)
         self._middle.show_scene(scene, self._colors)
+        self._player.set_calm(self._middle.stage.calm)
         share = round(scene.here_share * _SHARE_STEPS) / _SHARE_STEPS
         self._strip.show_place(scene.here, share, self._colors)
         self._top.show_left(scene.left)

@@ -56,6 +56,17 @@ def test_on_a_finer_screen_it_is_painted_more_often() -> None:
     assert painted(0.2, ratio=2.0) > painted(0.2)
 
 
+def test_what_moves_slowly_is_calm_and_what_moves_fast_is_not() -> None:
+    pace, at = Pace(), 0.0
+    for speed, calm in ((0.5, True), (2.0, True), (5.0, False), (2.0, False), (0.5, True)):
+        for _ in range(20):
+            at += speed
+            pace.is_due(raised(at), AREA, 1.0)
+        assert pace.calm is calm, speed
+    pace.begin_anew()
+    assert not pace.calm
+
+
 CHANGES: dict[str, Callable[[Pose], Pose]] = {
     "breath": lambda pose: replace(pose, breath=pose.breath + 0.5),
     "belly": lambda pose: replace(pose, belly=pose.belly + 0.5),

@@ -11,6 +11,7 @@ from desktop.figures.tones import tones_of
 from desktop.look.colors import Colors
 
 _SEEN = 1.0  # device pixels
+_CALM, _HURRIED = 1.2, 3.0  # device pixels a frame, at the screen's pace and at half of it
 
 
 class Pace:
@@ -23,12 +24,15 @@ class Pace:
     def __init__(self) -> None:
         self._painted: ShownFigure | None = None
         self._waited = 0
+        self.calm = False
+        """Whether it moves so slowly that half of the screen's frames are enough."""
 
     def is_due(self, shown: ShownFigure, area: QRectF, ratio: float) -> bool:
         """Whether to paint ``shown`` now, in an ``area`` of logical pixels. Asked every frame."""
         self._waited += 1
         if self._painted is not None:
             pixels = moved(self._painted, shown) * scale_of(area, shown.room) * ratio
+            self.calm = pixels / self._waited < (_HURRIED if self.calm else _CALM)
             if pixels * self._waited < _SEEN:
                 return False
         self._painted, self._waited = shown, 0
@@ -36,7 +40,7 @@ class Pace:
 
     def begin_anew(self) -> None:
         """Something else has been painted meanwhile."""
-        self._painted = None
+        self._painted, self.calm = None, False
 
 
 class FigureGround:

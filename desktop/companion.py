@@ -3,10 +3,10 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.calendars.places import located
 from desktop.commands import Commands
 from desktop.control.messages import Request, Response
 from desktop.keep.files import clear_leftovers, read_json, write_atomically
@@ -99,8 +99,8 @@ class Companion(QObject):
     def _use_settings(self) -> None:
         settings = self._library.settings
         self._surroundings.programs.use(settings.programs)
-        places = [Path(place).expanduser() for place in settings.calendars]
-        self._surroundings.calendars.use(places)
+        places = map(located, settings.calendars)
+        self._surroundings.calendars.use([each for each in places if each is not None])
 
     @property
     def trouble(self) -> str:

@@ -17,7 +17,7 @@ _WORKS = {
     "calendars": "1 calendar is read.",
     "keep_awake": "The desktop is asked to.",
     "note": "In its own small window, above the others.",
-    "tray": "A click on it opens its menu.",
+    "tray": "A click on it opens the window, a right click its menu.",
     "autostart": "By a file in the autostart folder.",
 }
 _MISSING = {"presenting": "This desktop does not tell who keeps the screen awake."}

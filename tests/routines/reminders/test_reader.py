@@ -116,7 +116,7 @@ def test_a_reminder_needs_a_name_and_something_to_say() -> None:
     assert errors("every: 1h") == [(1, 1, Message.MISSING_KEY), (1, 1, Message.MISSING_KEY)]
     assert errors("name: A", "every: 1h", "notes: []") == [(3, 8, Message.EMPTY_LIST)]
     assert errors("name: A", "every: 1h", "notes:") == [(3, 7, Message.EMPTY_LIST)]
-    assert errors("name: A", "every: 1h", "notes:", "  - ''") == [(4, 5, Message.EMPTY_VALUE)]
+    assert errors("name: A", "every: 1h", "notes:", "  - ''") == [(4, 5, Message.EMPTY_ITEM)]
 
 
 def test_a_figure_that_is_not_there_is_a_warning_that_names_the_likely_one(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Connects the page of the reminders with what it shows and changes."""
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -23,6 +24,7 @@ from routines.problems import Level
 from routines.reminders.catalogue import ReminderEntry
 
 _MOST_PROBLEMS = 5
+_LIKELY_END = time(9)
 _PLACE = 1  # among the entries of the side
 
 
@@ -43,6 +45,7 @@ class ReminderPages(QObject):
         self._theme = theme
         self._library = library
         self._companion = companion
+        self._clock = clock
         self._changes = Changes()
         self._page: RemindersPage | None = None
         window.add_place(translate("window", "Reminders"), self.show_reminders, Icon.REMINDERS)
@@ -70,6 +73,8 @@ class ReminderPages(QObject):
         page.try_wanted.connect(self._companion.try_now)
         page.open_wanted.connect(self._open)
         page.pause_wanted.connect(self._companion.pause_for)
+        page.until_wanted.connect(self._ask_until)
+        page.pause_until_wanted.connect(self._pause_until)
         page.resume_wanted.connect(self._companion.service.resume)
         page.folder_wanted.connect(self._open_folder)
         page.undo_wanted.connect(self._undo)
@@ -105,6 +110,23 @@ class ReminderPages(QObject):
     def _tell(self, said: Said) -> None:
         self._window.say(said.text, passing=said.passing)
 
+    # Pausing
+
+    def _ask_until(self) -> None:
+        if self._page is not None:
+            tomorrow = self._clock.now().date() + timedelta(days=1)
+            self._page.ask_until(datetime.combine(tomorrow, _LIKELY_END))
+
+    def _pause_until(self, local: datetime) -> None:
+        until = _moment(local)
+        if self._page is None:
+            return
+        if until is None or until <= self._clock.now():
+            self._page.refuse_until(translate("reminders", "That is no time ahead."))
+            return
+        self._companion.service.pause(until)
+        self._page.close_until()
+
     # Changing
 
     def _take(self, reminder_id: str, name: str, value: object) -> None:
@@ -134,6 +156,14 @@ class ReminderPages(QObject):
         self._library.remember(replace(self._library.settings, reminders=wishes))
         self._companion.renew()
         self._show()
+
+
+def _moment(local: datetime) -> datetime | None:
+    """A local date and time as a moment; None if it is beyond what the clock can tell."""
+    try:
+        return local.astimezone()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _problems(entry: ReminderEntry) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ class TimeBox(QTimeEdit):
     """A time of day. ``chosen`` comes when it is settled, not with each figure that is typed."""
 
     chosen = Signal(time)
+    entered = Signal()
+    """Enter was pressed: this is the time."""
 
     def __init__(self, at: time, name: str, theme: Theme) -> None:
         super().__init__()
@@ -71,6 +73,11 @@ class TimeBox(QTimeEdit):
     def stepBy(self, steps: int) -> None:  # noqa: N802
         minutes = self.currentSection() is QDateTimeEdit.Section.MinuteSection
         super().stepBy(steps * _MINUTES if minutes else steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it is meant for the page; nobody chooses by accident

@@ -68,10 +68,11 @@ _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _KEY = re.compile(r"([A-Za-z0-9-]+)\s*=\s*(.*)")
 
 
-_READING = frozenset(
-    "BUDGIE CINNAMON COSMIC DDE DEEPIN EDE ENDLESS ENLIGHTENMENT GNOME KDE LXDE LXQT MATE PANTHEON "
-    "RAZOR ROX TDE TRINITY UKUI UNITY X-CINNAMON XFCE".split()
-)
+_DESKTOPS = """
+    Budgie Cinnamon COSMIC DDE Deepin EDE Endless Enlightenment GNOME KDE LXDE LXQt MATE Pantheon
+    Razor ROX TDE Trinity UKUI Unity X-Cinnamon XFCE
+"""
+_READING = frozenset(_DESKTOPS.upper().split())
 """Desktops that start what is in the autostart folders, by their registered names."""
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -354,3 +356,48 @@ def ink(label: QLabel, part: QRect | None = None) -> QRect:
             if image.pixel(x, y) != paper:
                 found |= QRect(x, y, 1, 1)
     return found
+
+
+# ---------------------------------------------------------------- a pause until a moment
+
+
+def choose_until(whole: Whole) -> None:
+    whole.go_to("Reminders")
+    whole.click(whole.one(QPushButton, "Pause the reminders"))
+    (menu,) = [each for each in whole.window.findChildren(QMenu) if each.isVisible()]
+    (until,) = [each for each in menu.actions() if each.text() == "Until a date and time …"]
+    menu.close()
+    until.trigger()
+    look()
+
+
+def test_reminders_pause_until_a_date_and_time_by_keys_alone(start: Start) -> None:
+    whole = start()
+    choose_until(whole)
+    assert whole.focus == "Pause until this day"
+    day = whole.clock.now().date() + timedelta(days=3)
+    for letter in f"{day:%Y%m%d}":
+        QTest.keyClick(whole.window.windowHandle(), letter)
+    whole.keys(Key.Key_Tab)
+    assert whole.focus == "Pause until this time"
+    for letter in "1430":
+        QTest.keyClick(whole.window.windowHandle(), letter)
+    whole.keys(Key.Key_Return)
+    until = whole.inside.companion.service.paused_until
+    assert until is not None
+    assert until.astimezone() == datetime.combine(day, time(14, 30)).astimezone()
+    assert whole.focus == "Pause the reminders"
+    assert f"Paused until {day}, 14:30" in whole.texts
+
+
+def test_a_moment_that_has_passed_is_refused_and_the_choice_can_be_left(start: Start) -> None:
+    whole = start()
+    choose_until(whole)
+    for letter in "20200101":
+        QTest.keyClick(whole.window.windowHandle(), letter)
+    whole.click(whole.one(QPushButton, "Pause until then"))
+    assert whole.inside.companion.service.paused_until is None
+    assert "That is no time ahead." in whole.texts
+    whole.click(whole.one(QPushButton, "Leave it"))
+    assert "That is no time ahead." not in whole.texts
+    assert "Pause until" not in whole.texts

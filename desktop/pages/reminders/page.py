@@ -1,5 +1,7 @@
 """The page of the reminders."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from desktop.look.theme import Theme
 from desktop.look.undo_line import UndoLine
 from desktop.pages.reminders.card import BrokenCard, ReminderCard
 from desktop.pages.reminders.rows import ReminderRow
+from desktop.pages.reminders.until import UntilBox
 from desktop.tray.state import PauseFor
 
 KEY_LINES = (
@@ -37,6 +40,10 @@ class RemindersPage(QWidget):
     try_wanted = Signal(str)
     open_wanted = Signal(str)
     pause_wanted = Signal(PauseFor)
+    until_wanted = Signal()
+    """Somebody wants to choose until when to pause; ``ask_until`` lets them."""
+    pause_until_wanted = Signal(datetime)
+    """Until a local date and time."""
     resume_wanted = Signal()
     undo_wanted = Signal()
     folder_wanted = Signal()
@@ -55,6 +62,9 @@ class RemindersPage(QWidget):
         self._undo = UndoLine(theme)
         self._undo.undo_wanted.connect(self.undo_wanted)
         self._hand = Hand(self, self._undo)
+        self._until = UntilBox(theme)
+        self._until.wanted.connect(self.pause_until_wanted)
+        self._until.given_up.connect(self.close_until)
         self._cards = QVBoxLayout()
         self._area = self._make_area()
         self._build()
@@ -129,6 +139,20 @@ class RemindersPage(QWidget):
 
     # The pauses
 
+    def ask_until(self, likely: datetime) -> None:
+        """Let a date and a time be chosen, with a likely one to begin with."""
+        self._until.ask(likely)
+        tab_as_seen(self)
+
+    def refuse_until(self, sentence: str) -> None:
+        self._until.refuse(sentence)
+
+    def close_until(self) -> None:
+        """It is settled; the keyboard goes back to where it was opened."""
+        if self._hand.has_gone_to(self._until):
+            self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._until.hide()
+
     def _fill_menu(self, *, paused: bool) -> None:
         self._menu.clear()
         for length, text in (
@@ -138,6 +162,8 @@ class RemindersPage(QWidget):
         ):
             action = self._menu.addAction(text)
             action.triggered.connect(lambda _checked, length=length: self.pause_wanted.emit(length))
+        until = self._menu.addAction(translate("reminders", "Until a date and time …"))
+        until.triggered.connect(self.until_wanted)
         if paused:
             self._menu.addSeparator()
             again = self._menu.addAction(translate("reminders", "Let them come again"))
@@ -179,6 +205,10 @@ class RemindersPage(QWidget):
         column.setContentsMargins(gap(10), gap(8), gap(6), 0)
         column.setSpacing(gap(4))
         column.addLayout(top)
+        asked = QHBoxLayout()
+        asked.setContentsMargins(0, 0, gap(4), 0)
+        asked.addWidget(self._until)
+        column.addLayout(asked)
         column.addWidget(self._area, 1)
         column.addLayout(below)
         back = QShortcut(QKeySequence("Ctrl+Z"), self)

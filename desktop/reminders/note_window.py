@@ -165,7 +165,9 @@ class NoteWindow(QWidget):
             start.clicked.connect(lambda: self.answered.emit(Answer.START, 0))
             self._answers.append(start)
         if showing.only_close:
-            self._answers.append(self._closer(translate("note", "Close")))
+            self._answers.append(
+                self._closer(translate("note", "Close"), main=not showing.offer_name)
+            )
             return
         not_today = self._button(translate("note", "Not today"))
         not_today.clicked.connect(lambda: self.answered.emit(Answer.NOT_TODAY, 0))
@@ -176,8 +178,8 @@ class NoteWindow(QWidget):
             self._answers.append(not_today)
         self._answers.append(self._closer(translate("note", "Skip")))
 
-    def _closer(self, label: str) -> NoteButton:
-        button = self._button(label)
+    def _closer(self, label: str, *, main: bool = False) -> NoteButton:
+        button = self._button(label, main=main)
         button.clicked.connect(lambda: self.answered.emit(Answer.SKIP, 0))
         return button
 

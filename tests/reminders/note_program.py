@@ -15,7 +15,7 @@ from desktop.look.theme import Theme
 from desktop.reminders.note import NoteShower
 from desktop.reminders.note_parts import NoteButton
 from desktop.reminders.place import Corner, Place
-from desktop.reminders.showing import Answer, Showing
+from desktop.reminders.showing import LATER_CHOICES, Answer, Showing
 from routines.figures.shelf import Shelf
 
 
@@ -53,6 +53,8 @@ def main() -> None:
         text=wish.get("text", "Drop your shoulders away from your ears."),
         offer_name=wish.get("offer_name", "Start · 1 min"),
         figure=wish.get("figure", ""),
+        later_choices=() if wish.get("only_close") else LATER_CHOICES,
+        only_close=wish.get("only_close", False),
     )
     QTimer.singleShot(0, application, lambda: shower.show(showing))
     QTimer.singleShot(wish.get("after", 0), application, lambda: print_parts(application))

@@ -56,10 +56,11 @@ QPushButton[role="quiet"]:focus {{ border: {w.ring}px solid {c.sage};
     padding: {p2m}px {p3m}px; }}
 QPushButton[role="quiet"]:checked {{ background: {c.tint}; color: {c.sage}; font-weight: 600; }}
 QPushButton[role="link"] {{ background: transparent; border: {w.edge}px solid transparent;
-    color: {c.sage}; font-weight: 400; font-size: {s.small}px; text-align: left; padding: 0 2px;
+    color: {c.sage}; font-weight: 400; font-size: {s.small}px; text-align: left;
+    padding: 0 {p1}px;
     min-height: {p5}px; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: {w.ring}px solid {c.sage}; }}
+QPushButton[role="link"]:focus {{ border: {w.ring}px solid {c.sage}; padding: 0 {p1m}px; }}
 QPushButton[role="chip"] {{ border-radius: {chip}px; padding: 0 {p3}px; font-weight: 600;
     color: {c.soft}; background: {c.paper}; min-height: {chiph}px; }}
 QPushButton[role="chip"]:hover {{ background: {c.tint}; }}

@@ -246,3 +246,4 @@ class _Links(QFrame):
             button.setProperty("role", "link")
             button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each.id))
             self._column.addWidget(button)
+            button.show()  # not only when Qt comes to it: Tab may have been pressed by then

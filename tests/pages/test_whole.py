@@ -376,12 +376,10 @@ def test_reminders_pause_until_a_date_and_time_by_keys_alone(start: Start) -> No
     choose_until(whole)
     assert whole.focus == "Pause until this day"
     day = whole.clock.now().date() + timedelta(days=3)
-    for letter in f"{day:%Y%m%d}":
-        QTest.keyClick(whole.window.windowHandle(), letter)
+    whole.keys(*(Key(ord(figure)) for figure in f"{day:%Y%m%d}"))
     whole.keys(Key.Key_Tab)
     assert whole.focus == "Pause until this time"
-    for letter in "1430":
-        QTest.keyClick(whole.window.windowHandle(), letter)
+    whole.keys(*(Key(ord(figure)) for figure in "1430"))
     whole.keys(Key.Key_Return)
     until = whole.inside.companion.service.paused_until
     assert until is not None
@@ -393,8 +391,7 @@ def test_reminders_pause_until_a_date_and_time_by_keys_alone(start: Start) -> No
 def test_a_moment_that_has_passed_is_refused_and_the_choice_can_be_left(start: Start) -> None:
     whole = start()
     choose_until(whole)
-    for letter in "20200101":
-        QTest.keyClick(whole.window.windowHandle(), letter)
+    whole.keys(*(Key(ord(figure)) for figure in "20200101"))
     whole.click(whole.one(QPushButton, "Pause until then"))
     assert whole.inside.companion.service.paused_until is None
     assert "That is no time ahead." in whole.texts

@@ -63,6 +63,7 @@ class Middle(QWidget):
         kicker = scene.aside if self.stage.says_breath(scene) else None
         self.words.show_scene(replace(scene, next="") if ringed else scene, kicker)
         if ringed:
+            self._ring.show_next(scene.next)
             self._ring.fit((self._band if self._stacked else self._beside).geometry().size())
             self._ring.show_scene(scene, colors)
         if self._ring.isHidden() == ringed:
@@ -82,6 +83,7 @@ class Middle(QWidget):
         room = self.width() - self._theme.sizes.scaled(_WORDS_ALONE)
         side = max(0, room // 2) if alone else 0
         self._halves.setContentsMargins(side, 0, side, 0)
+        self._halves.activate()  # how large ring and disk can be follows from the room they have
 
     @property
     def _stacked(self) -> bool:

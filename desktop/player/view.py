@@ -54,7 +54,7 @@ class PlayerView(QWidget):
         player.moment_changed.connect(self._show_moment)
         player.segment_changed.connect(self._show_segment)
         player.state_changed.connect(self._show_state)
-        theme.changed.connect(self._follow)
+        theme.changed.connect(self._lie)
 
     def begin(self, *, keep_answers: bool = False) -> None:
         """A routine has been loaded: forget the answers of the run before, unless it goes on."""
@@ -133,11 +133,8 @@ class PlayerView(QWidget):
         self._column.setSpacing(gap(1 if low else 2))
         self._column.activate()  # what is shown depends on the room that is left for it
         self._show_segment()
-        self._keys.place()
-
-    def _follow(self) -> None:
-        self._lie()
         self._show_moment()
+        self._keys.place()
 
     def _set_dim(self, dim: bool) -> None:
         dressed = (self._theme.dim_colors, self._theme.sizes) if dim else None

@@ -147,6 +147,18 @@ def test_the_title_is_where_it_was_when_a_figure_comes_or_goes(open_view: Open) 
     assert len(seen) == 1
 
 
+def test_while_it_is_paused_another_size_of_window_is_taken_up_at_once(open_view: Open) -> None:
+    view = open_view(ours("morning-yoga"), SMALL, 50)
+    view._player.pause()
+    for size in (LARGE[0], SMALL, LARGE[2]):
+        view.resize(*size)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert_whole(view)
+        fits = view._middle.words.verticalScrollBar().maximum() == 0
+        assert fits or size == SMALL
+
+
 def kicker(view: PlayerView) -> tuple[str, str]:
     """What is seen of it, and what is heard."""
     label = view._middle.words._kicker

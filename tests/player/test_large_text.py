@@ -155,7 +155,10 @@ def test_while_it_is_paused_another_size_of_window_is_taken_up_at_once(open_view
         for _ in range(3):
             QApplication.processEvents()
         assert_whole(view)
-        fits = view._middle.words.verticalScrollBar().maximum() == 0
+        middle = view._middle
+        room = (middle._band if size == SMALL else middle._beside).geometry().size()
+        assert middle._ring._ring.width() == middle._ring._side(room)
+        fits = middle.words.verticalScrollBar().maximum() == 0
         assert fits or size == SMALL
 
 

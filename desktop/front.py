@@ -115,9 +115,7 @@ class Front(QObject):
         if not self._companion.is_needed:
             self.quit_wanted.emit()
         elif self._surroundings.tray.is_available and not self._library.settings.told_of_tray:
-            text = translate(
-                "tray", "Unbrace stays in the tray for your reminders. Quit is there."
-            )
+            text = translate("tray", "Unbrace stays in the tray for your reminders. Quit is there.")
             if self._companion.tell(text):
                 self._library.remember_told_of_tray()
 

@@ -30,65 +30,10 @@ class LookSection(Section):
     def __init__(self, theme: Theme) -> None:
         super().__init__(translate("settings", "Look"), theme)
         follow = translate("settings", "As the system")
-        self._scheme = self._choice(
-            "scheme",
-            Setting(
-                translate("settings", "Colours"),
-                theme,
-                words=translate("settings", "light dark night mode theme appearance colors"),
-            ),
-            {
-                Scheme.FOLLOW: follow,
-                Scheme.LIGHT: translate("settings", "Light"),
-                Scheme.DARK: translate("settings", "Dark"),
-            },
-            theme,
-        )
-        self._contrast = self._choice(
-            "contrast",
-            Setting(
-                translate("settings", "Contrast"),
-                theme,
-                hint=translate("settings", "High: stronger edges, and text that stands out more."),
-                words=translate("settings", "appearance accessibility see read"),
-            ),
-            {
-                Contrast.FOLLOW: follow,
-                Contrast.NORMAL: translate("settings", "Normal"),
-                Contrast.HIGH: translate("settings", "High"),
-            },
-            theme,
-        )
-        self._text = self._choice(
-            "text_scale",
-            Setting(
-                translate("settings", "Size of text"),
-                theme,
-                hint=translate("settings", "On top of the size that the system gives to text."),
-                words=translate("settings", "large larger big zoom scale font letters read"),
-            ),
-            {step: percent_text(step) for step in TEXT_STEPS},
-            theme,
-        )
-        self._movement = self._choice(
-            "movement",
-            Setting(
-                translate("settings", "Motion"),
-                theme,
-                hint=translate(
-                    "settings",
-                    "Reduced: nothing glides or grows by itself, and a breath is a number and "
-                    "a bar.",
-                ),
-                words=translate("settings", "animation movement still reduce"),
-            ),
-            {
-                Movement.FOLLOW: follow,
-                Movement.FULL: translate("settings", "Full"),
-                Movement.REDUCED: translate("settings", "Reduced"),
-            },
-            theme,
-        )
+        self._scheme = self._choice("scheme", *_colours(theme, follow), theme)
+        self._contrast = self._choice("contrast", *_contrasts(theme, follow), theme)
+        self._text = self._choice("text_scale", *_sizes(theme), theme)
+        self._movement = self._choice("movement", *_movements(theme, follow), theme)
 
     def show_look(self, look: Appearance) -> None:
         self._scheme.show_value(look.scheme)
@@ -146,3 +91,42 @@ class _Choice(QObject, Generic[_Value]):
 
 def percent_text(factor: float) -> str:
     return translate("settings", "{number} %").format(number=round(factor * 100))
+
+
+def _colours(theme: Theme, follow: str) -> tuple[Setting, Mapping[Scheme, str]]:
+    words = translate("settings", "light dark night mode theme appearance colors")
+    return Setting(translate("settings", "Colours"), theme, words=words), {
+        Scheme.FOLLOW: follow,
+        Scheme.LIGHT: translate("settings", "Light"),
+        Scheme.DARK: translate("settings", "Dark"),
+    }
+
+
+def _contrasts(theme: Theme, follow: str) -> tuple[Setting, Mapping[Contrast, str]]:
+    hint = translate("settings", "High: stronger edges, and text that stands out more.")
+    words = translate("settings", "appearance accessibility see read")
+    return Setting(translate("settings", "Contrast"), theme, hint=hint, words=words), {
+        Contrast.FOLLOW: follow,
+        Contrast.NORMAL: translate("settings", "Normal"),
+        Contrast.HIGH: translate("settings", "High"),
+    }
+
+
+def _sizes(theme: Theme) -> tuple[Setting, Mapping[float, str]]:
+    hint = translate("settings", "On top of the size that the system gives to text.")
+    words = translate("settings", "large larger big zoom scale font letters read")
+    setting = Setting(translate("settings", "Size of text"), theme, hint=hint, words=words)
+    return setting, {step: percent_text(step) for step in TEXT_STEPS}
+
+
+def _movements(theme: Theme, follow: str) -> tuple[Setting, Mapping[Movement, str]]:
+    hint = translate(
+        "settings",
+        "Reduced: nothing glides or grows by itself, and a breath is a number and a bar.",
+    )
+    words = translate("settings", "animation movement still reduce")
+    return Setting(translate("settings", "Motion"), theme, hint=hint, words=words), {
+        Movement.FOLLOW: follow,
+        Movement.FULL: translate("settings", "Full"),
+        Movement.REDUCED: translate("settings", "Reduced"),
+    }

@@ -201,9 +201,14 @@ class TopBar(_Bar):
         return min(whole, self._theme.sizes.gap(_NAME)) + self.row.spacing()
 
     def _fit(self) -> None:
-        """The name is the last to get room: a long one is cut, and no piece of one is shown."""
+        """The name is the last to get room: a long one is cut, and no piece of one is shown.
+
+        Where there is hardly any room, the way to full screen goes: its key is left.
+        """
         self._name.hide()
+        self._full.show()
         super()._fit()
+        self._full.setVisible(self.row.totalSizeHint().width() <= self.width())
         room = self.width() - self.row.totalSizeHint().width() - self.row.spacing()
         end = Qt.TextElideMode.ElideRight
         self._name.setText(self._name.fontMetrics().elidedText(self._routine, end, room))

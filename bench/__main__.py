@@ -1,9 +1,10 @@
 """``make bench``: prints every figure, ours beside what it was hoped to be."""
 
-from bench import idle, reading, window
+from bench import idle, reading, sound, window
 from bench.measure import show
 
 if __name__ == "__main__":
     show(reading.figures())
     show(window.figures())
+    show(sound.figures())
     show(idle.figures())

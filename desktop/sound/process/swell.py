@@ -17,7 +17,7 @@ from routines.phases import Moment, ease, moment_at
 
 STILL = (PhaseName.HOLD, PhaseName.PAUSE)
 
-TO_STILL = 0.25
+TO_STILL = 0.2
 """Seconds in which the sound dies away where a hold begins, and comes back after it."""
 
 STEP = 480

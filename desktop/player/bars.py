@@ -153,6 +153,7 @@ class TopBar(_Bar):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._routine = ""
+        self._mute = False
         self._name = plain_label(role="soft", wrap=False)
         self._left = plain_label(role="soft", wrap=False)
         self._left.hide()
@@ -190,7 +191,7 @@ class TopBar(_Bar):
         self._sound.say(sound, sound)
         self._sound.sign.show_icon(Icon.SOUND_OFF if mute else Icon.SOUND_ON)
         self._talk.say(voice, voice)
-        self._talk.setVisible(not mute)
+        self._mute = mute
         self._fit()
 
     def _levels(self) -> tuple[tuple[QWidget, ...], ...]:
@@ -203,12 +204,15 @@ class TopBar(_Bar):
     def _fit(self) -> None:
         """The name is the last to get room: a long one is cut, and no piece of one is shown.
 
-        Where there is hardly any room, the way to full screen goes: its key is left.
+        Where there is hardly any room, buttons go too: their keys are left.
         """
         self._name.hide()
         self._full.show()
+        self._talk.setVisible(not self._mute)
         super()._fit()
-        self._full.setVisible(self.row.totalSizeHint().width() <= self.width())
+        for spare in (self._full, self._talk):
+            if self.row.totalSizeHint().width() > self.width():
+                spare.hide()
         room = self.width() - self.row.totalSizeHint().width() - self.row.spacing()
         end = Qt.TextElideMode.ElideRight
         self._name.setText(self._name.fontMetrics().elidedText(self._routine, end, room))

@@ -7,11 +7,12 @@ import os
 import sys
 import threading
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop.language import translate
-from desktop.terminal.arguments import parse
+from desktop.terminal.arguments import REMOTE, parse
 from desktop.terminal.refused import Refused
 
 if TYPE_CHECKING:
@@ -59,31 +60,42 @@ def _answer(argv: list[str]) -> int:
 def _run(command: Namespace) -> int:
     if command.version:
         return _version()
-    match command.command:
-        case "play":
-            return _play(command)
-        case "list":
-            from desktop.terminal.listing import list_routines
+    if command.command in REMOTE:
+        from desktop.terminal.remote import run_remote
 
-            return list_routines()
-        case "check":
-            from desktop.terminal.check import check
+        return run_remote(command)
+    run = _COMMANDS.get(command.command)
+    return run(command) if run is not None else _open(hidden=command.tray)
 
-            return check(command.paths, as_json=command.json)
-        case "timetable":
-            from desktop.terminal.timetable import timetable
 
-            return timetable(command.routine, minutes=command.minutes, as_json=command.json)
-        case "render":
-            from desktop.terminal.render import render_routine
+def _list(_command: Namespace) -> int:
+    from desktop.terminal.listing import list_routines
 
-            return render_routine(command)
-        case "status" | "pause" | "resume" | "remind" | "answer" | "quit":
-            from desktop.terminal.remote import run_remote
+    return list_routines()
 
-            return run_remote(command)
-        case _:
-            return _open(hidden=command.tray)
+
+def _check(command: Namespace) -> int:
+    from desktop.terminal.check import check
+
+    return check(command.paths, as_json=command.json)
+
+
+def _timetable(command: Namespace) -> int:
+    from desktop.terminal.timetable import timetable
+
+    return timetable(command.routine, minutes=command.minutes, as_json=command.json)
+
+
+def _render(command: Namespace) -> int:
+    from desktop.terminal.render import render_routine
+
+    return render_routine(command)
+
+
+def _pictures(command: Namespace) -> int:
+    from desktop.pictures.command import take_pictures
+
+    return take_pictures(command.folder, command.only, extra=command.all)
 
 
 def _play(command: Namespace) -> int:
@@ -98,6 +110,17 @@ def _play(command: Namespace) -> int:
     from desktop.terminal.play import play
 
     return play(routine, minutes=command.minutes, speed=command.speed)
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "play": _play,
+    "list": _list,
+    "check": _check,
+    "timetable": _timetable,
+    "render": _render,
+    "pictures": _pictures,
+}
+"""Those that this process carries out itself."""
 
 
 def _open(

@@ -13,7 +13,7 @@ from desktop.keep.unfinished import Unfinished, UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
 from desktop.look.theme import Theme
-from desktop.opening import open_address, open_file, open_folder
+from desktop.opening import Said, open_address, open_file, open_folder
 from desktop.pages.routines.cards import cards_of
 from desktop.pages.routines.detail import DetailPage
 from desktop.pages.routines.page import RoutinesPage
@@ -78,6 +78,8 @@ class App(QObject):
         self.window.showMaximized() if settings.maximized else self.window.show()
         self.routines.make_current(self._library.first_choice)
         self.routines.take_keyboard()
+        # Once what is to play from the start is in its place.
+        QTimer.singleShot(0, self, self._tell_loss)
 
     def start(self, entry: Entry, minutes: float = 0.0, *, place: Unfinished | None = None) -> None:
         """Play ``entry``, fitted to ``minutes`` unless that is 0, from the start or ``place``."""
@@ -95,7 +97,14 @@ class App(QObject):
         figures = FiguresOnShelf(
             self._library.shelf, entry.path.parent, lambda: self.theme.motion.moves
         )
-        self.player.load(routine, speed=self._speed, part=part, elapsed=elapsed, figures=figures)
+        self.player.load(
+            routine,
+            speed=self._speed,
+            part=part,
+            elapsed=elapsed,
+            figures=figures,
+            change=lambda: self.theme.motion.change / 1000,
+        )
         self.window.show_page(self.view)
         self.view.begin(keep_answers=place is not None)
         self.player.play()
@@ -125,7 +134,7 @@ class App(QObject):
         self.window.activated.connect(self._look_for_changes)
         self.window.state_changed.connect(self.view.keep_seen)
         self.window.reload_wanted.connect(self._reload)
-        self.window.folder_wanted.connect(lambda: self.window.say(open_folder(routines_folder())))
+        self.window.folder_wanted.connect(lambda: self._tell(open_folder(routines_folder())))
         self.window.routines_wanted.connect(self._to_routines)
         self.window.quit_wanted.connect(self.window.close)
 
@@ -140,7 +149,7 @@ class App(QObject):
         self.detail.star_wanted.connect(self._toggle_star)
         self.detail.open_wanted.connect(self._open_file)
         self.detail.look_again_wanted.connect(self._reload)
-        self.detail.address_wanted.connect(lambda address: self.window.say(open_address(address)))
+        self.detail.address_wanted.connect(lambda address: self._tell(open_address(address)))
 
     # Pages
 
@@ -268,9 +277,16 @@ class App(QObject):
 
     # The system
 
+    def _tell_loss(self) -> None:
+        if lost := self._library.take_loss():
+            self.window.say(lost)
+
     def _open_file(self, routine_id: str) -> None:
         if (entry := self._library.entry(routine_id)) is not None:
-            self.window.say(open_file(entry.path))
+            self._tell(open_file(entry.path))
+
+    def _tell(self, said: Said) -> None:
+        self.window.say(said.text, passing=said.passing)
 
     def _close(self) -> None:
         if self.player.playing and self._started is not None:

@@ -8,10 +8,13 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: what it is called, and how to take it back."""
+    """One change: what it is called, and how to take it back. ``where`` is whatever it was made
+    with, for who shows it.
+    """
 
     name: str
     take_back: Callable[[], object]
+    where: object = None
 
 
 class Changes:
@@ -24,6 +27,11 @@ class Changes:
     def last(self) -> str:
         """What the newest change is called; empty if there is none."""
         return self._done[-1].name if self._done else ""
+
+    @property
+    def where(self) -> object:
+        """What the newest change was made with."""
+        return self._done[-1].where if self._done else None
 
     def add(self, change: Change) -> None:
         self._done = [*self._done[-(MOST - 1) :], change]

@@ -1,12 +1,15 @@
 """The commands of the control channel, carried out: what is answered in words and in values."""
 
+import shlex
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from desktop.control.messages import Command, Request, Response
 from desktop.language import translate
 from desktop.library import Library
+from desktop.reminders.parts import Shown
 from desktop.reminders.showing import Answer
 from desktop.words.reminding import coming_text, paused_text
 from routines.clock import Clock
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.companion import Companion
 
 MOST_MINUTES = 240.0
+_DATE = len("2026-12-28")
 ANSWERS = {
     "start": Answer.START,
     "later": Answer.LATER,
@@ -62,10 +66,11 @@ class Commands:
         values: dict[str, object] = {
             "next": None
             if coming is None
-            else {"reminder": coming.reminder.id, "seconds": round(coming.seconds)},
+            else {"reminder": coming.reminder.id, "seconds": ceil(coming.seconds)},
             "paused_until": None if paused is None else paused.isoformat(),
             "held_by": sorted(hold.name.lower() for hold in service.held_by),
             "shown": None if shown is None else shown.reminder.id,
+            "not_today": sorted(each.id for each in service.not_today),
             "playing": None if playing is None else playing.name,
         }
         message = paused_text(paused, now) or coming_text(coming, now)
@@ -77,10 +82,19 @@ class Commands:
         now = self._clock.now()
         until = self._until(request, now)
         if until is None or until <= now:
-            message = translate("control", "That is no time ahead: write 30m, 1h or tomorrow.")
+            message = translate(
+                "control", "That is no time ahead: write 30m, 1h, tomorrow, or a date to come."
+            )
             return Response(done=False, message=message)
         self._companion.service.pause(until)
-        return Response(done=True, message=paused_text(until, now))
+        return self._kept(paused_text(until, now))
+
+    def _kept(self, message: str) -> Response:
+        """It is done; and where that will be forgotten at the next start, so is said."""
+        if reason := self._companion.unkept:
+            text = translate("control", "{done}, but this cannot be kept: {reason}")
+            message = text.format(done=message.rstrip("."), reason=reason)
+        return Response(done=True, message=message)
 
     def _until(self, request: Request, now: datetime) -> datetime | None:
         seconds = request.number("seconds")
@@ -90,20 +104,45 @@ class Commands:
         if word == "tomorrow":
             return self._companion.plan().next_day(now)
         try:
+            if len(word) == _DATE:
+                return self._companion.plan().day_begin(date.fromisoformat(word))
             until = datetime.fromisoformat(word)
             return until.astimezone() if until.tzinfo is None else until
         except (ValueError, OverflowError):  # no date, or one beyond what the clock can tell
             return None
 
-    def _resume(self, _request: Request) -> Response:
+    def _resume(self, request: Request) -> Response:
+        if name := request.text("name"):
+            return self._resume_today(name)
         self._companion.service.resume()
-        return Response(done=True, message=translate("control", "Reminders come again."))
+        message = translate("control", "Reminders come again.")
+        if resting := self._companion.service.not_today:
+            known = ", ".join(sorted(each.id for each in resting))
+            text = translate(
+                "control",
+                "Not today, by your answer: {known}. `unbrace resume NAME` takes it back.",
+            )
+            message = f"{message} {text.format(known=known)}"
+        return self._kept(message)
+
+    def _resume_today(self, name: str) -> Response:
+        """Take back a *Not today*."""
+        if self._companion.service.let_come_today(name):
+            text = translate("control", "{name} may come again today.")
+            return self._kept(text.format(name=name))
+        text = translate("control", "{name} was not told to stay away today.")
+        return Response(done=False, message=text.format(name=name))
 
     def _remind(self, request: Request) -> Response:
         name = request.text("name")
         if self._companion.try_now(name):
             return Response(done=True, message=translate("control", "There it is."))
-        known = ", ".join(entry.id for entry in self._library.reminders)
+        entries = self._library.reminders
+        if (broken := next((each for each in entries if each.id == name), None)) is not None:
+            message = translate("control", "{name} has a mistake in its file: `{command}`")
+            command = f"unbrace check {shlex.quote(str(broken.path))}"
+            return Response(done=False, message=message.format(name=name, command=command))
+        known = ", ".join(sorted(each.id for each in entries if each.reminder is not None))
         message = translate("control", "There is no reminder {name}. There are: {known}.")
         return Response(done=False, message=message.format(name=name, known=known))
 
@@ -112,14 +151,49 @@ class Commands:
         if answer is None:
             message = translate("control", "Answer with one of these: {known}.")
             return Response(done=False, message=message.format(known=", ".join(ANSWERS)))
-        service, minutes = self._companion.service, request.number("minutes")
-        if answer is Answer.LATER and service.shown and not service.shown.showing.later_choices:
-            message = translate("control", "It has been put off often enough: skip, or not-today.")
-            return Response(done=False, message=message)
-        if not service.answer(answer, round(max(1.0, min(minutes or 5.0, MOST_MINUTES)))):
-            return Response(done=False, message=translate("control", "Nothing is shown."))
-        return Response(done=True, message=translate("control", "Good."))
+        minutes = round(max(1.0, min(request.number("minutes") or 5.0, MOST_MINUTES)))
+        shown = self._companion.service.shown
+        if shown is None:
+            return self._answer_told(answer)
+        if refusal := _refusal(answer, shown):
+            return Response(done=False, message=refusal)
+        self._companion.service.answer(answer, minutes)
+        return self._kept(_outcome(answer, shown, minutes))
+
+    def _answer_told(self, answer: Answer) -> Response:
+        """Nothing is shown but, perhaps, a word of the program's own, which can be closed."""
+        if answer is Answer.SKIP and self._companion.untell():
+            return Response(done=True, message=translate("control", "Good."))
+        message = translate("control", "Nothing is shown.")
+        if self._companion.is_telling:
+            message = translate(
+                "control", "What is shown is no reminder: `unbrace answer skip` closes it."
+            )
+        return Response(done=False, message=message)
 
     def _quit(self, _request: Request) -> Response:
         self._companion.quit_wanted.emit()
         return Response(done=True, message=translate("control", "Until soon."))
+
+
+def _refusal(answer: Answer, shown: Shown) -> str:
+    """Why an answer cannot be given to what is shown; empty if it can."""
+    if answer is Answer.START and shown.offer is None:
+        return translate("control", "It offers nothing to start.")
+    if shown.showing.only_close and answer in (Answer.LATER, Answer.NOT_TODAY):
+        return translate(
+            "control", "It does not come by itself just now: `unbrace answer skip` closes it."
+        )
+    if answer is Answer.LATER and not shown.showing.later_choices:
+        return translate("control", "It has been put off often enough: skip, or not-today.")
+    return ""
+
+
+def _outcome(answer: Answer, shown: Shown, minutes: int) -> str:
+    """What an answer has brought about."""
+    if answer is Answer.LATER:
+        return translate("control", "Again in %n minute(s).", minutes)
+    if answer is Answer.NOT_TODAY:
+        text = translate("control", "Not again today. To take that back: `unbrace resume {name}`")
+        return text.format(name=shown.reminder.id)
+    return translate("control", "Good.")

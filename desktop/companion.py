@@ -3,14 +3,14 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.calendars.places import located
 from desktop.commands import Commands
 from desktop.control.messages import Request, Response
-from desktop.keep.files import read_json, write_atomically
-from desktop.keep.paths import reminder_state_file
+from desktop.keep.files import clear_leftovers, read_json, write_atomically
+from desktop.keep.paths import reminder_state_file, settings_file, unfinished_file
 from desktop.keep.settings import Settings
 from desktop.language import translate
 from desktop.library import Library
@@ -23,8 +23,8 @@ from desktop.reminders.service import ReminderService
 from desktop.reminders.showing import Showing
 from desktop.reminders.wishes import Shared, Wish, plan_of
 from desktop.surroundings import Surroundings
+from desktop.tray.state import Again, PauseFor, Playing, TrayState
 from desktop.tray.state import Offer as TrayOffer
-from desktop.tray.state import PauseFor, Playing, TrayState
 from desktop.tray.state import Shown as TrayShown
 from desktop.words.reminding import coming_text, paused_text, waiting_text
 from desktop.words.times import length_text
@@ -32,6 +32,7 @@ from routines.clock import Clock
 from routines.reminders.model import Reminder, Style
 
 BEFORE_CALL = "before-a-call"
+_TOLD = "told"
 
 
 class Companion(QObject):
@@ -46,6 +47,7 @@ class Companion(QObject):
     toggle_playing_wanted = Signal()
     end_playing_wanted = Signal()
     quit_wanted = Signal()
+    trouble_changed = Signal(str)
 
     def __init__(
         self, clock: Clock, library: Library, surroundings: Surroundings, parent: QObject
@@ -55,6 +57,9 @@ class Companion(QObject):
         self._library = library
         self._surroundings = surroundings
         self._playing: Playing | None = None
+        self._told = False
+        self.unkept = ""
+        """Why the reminders' state cannot be kept; empty if it can."""
         parts = Parts(
             alarm=surroundings.alarm,
             idle=surroundings.idle,
@@ -70,6 +75,8 @@ class Companion(QObject):
         self._connect()
 
     def begin(self) -> None:
+        for file in (reminder_state_file(), settings_file(), unfinished_file()):
+            clear_leftovers(file, self._clock.now())
         self.service.begin(from_json(read_json(reminder_state_file())))
         self._use_settings()
 
@@ -92,8 +99,16 @@ class Companion(QObject):
     def _use_settings(self) -> None:
         settings = self._library.settings
         self._surroundings.programs.use(settings.programs)
-        places = [Path(place).expanduser() for place in settings.calendars]
-        self._surroundings.calendars.use(places)
+        places = map(located, settings.calendars)
+        self._surroundings.calendars.use([each for each in places if each is not None])
+
+    @property
+    def trouble(self) -> str:
+        """A sentence on what a restart will forget and why; empty if all is well."""
+        if not self.unkept:
+            return ""
+        text = translate("tray", "Pauses and answers cannot be kept over a restart: {reason}")
+        return text.format(reason=self.unkept)
 
     def set_playing(self, playing: Playing | None) -> None:
         """What plays in the window now; the screen stays awake meanwhile."""
@@ -133,9 +148,35 @@ class Companion(QObject):
         }[length]
         self.service.pause(until)
 
-    def tell(self, sentence: str) -> None:
-        """Say something once, as a note without a button to start."""
-        self._surroundings.note.show(Showing("told", translate("tray", "Unbrace"), sentence))
+    def tell(self, sentence: str) -> bool:
+        """Say something on a note that can only be closed.
+
+        Whether it was said: never in the place of a reminder, which waits for an answer.
+        """
+        if self.service.shown is not None:
+            return False
+        title = translate("tray", "Unbrace")
+        self._surroundings.note.show(
+            Showing(_TOLD, title, sentence, later_choices=(), only_close=True)
+        )
+        self._told = True
+        return True
+
+    def untell(self) -> bool:
+        """Take away what ``tell`` has said; whether it still stood there."""
+        was, self._told = self._told, False
+        if was and self.service.shown is None:
+            self._surroundings.note.withdraw()
+        return was
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether what ``tell`` has said still stands there."""
+        return self._told
+
+    def _told_closed(self, showing_id: str) -> None:
+        if showing_id == _TOLD:
+            self._told = False
 
     def try_now(self, reminder_id: str) -> bool:
         """Show a reminder at once; whether there is one of that id."""
@@ -165,14 +206,21 @@ class Companion(QObject):
             entry = self._library.entry(routine_id)
             if entry is not None and entry.routine is not None:
                 # With the first offer, so that a program in the tray stays small until then.
+                from routines.model import leaves  # noqa: PLC0415
                 from routines.timeline import timeline_of  # noqa: PLC0415
 
                 seconds = timeline_of(entry.routine).seconds
-                return Offer(routine_id, start_label(length_text(seconds)))
+                figures = (step.figure for step in leaves(entry.routine.steps) if step.figure)
+                label = start_label(length_text(seconds))
+                return Offer(routine_id, label, next(figures, ""))
         return None
 
     def _keep(self, memory: Memory) -> None:
-        write_atomically(reminder_state_file(), json.dumps(to_json(memory)) + "\n")
+        before = self.unkept
+        text = json.dumps(to_json(memory)) + "\n"
+        self.unkept = write_atomically(reminder_state_file(), text) or ""
+        if self.unkept != before:
+            self.trouble_changed.emit(self.trouble)
 
     # Tray and channel
 
@@ -182,16 +230,20 @@ class Companion(QObject):
         if self._own_files is not None:
             self._own_files.changed.connect(self._library.reload_reminders_if_changed)
         service.changed.connect(self._show_state)
+        self._surroundings.note.answered.connect(self._told_closed)
         self._surroundings.calendars.meetings_changed.connect(service.meetings)
         service.start_wanted.connect(self.start_wanted)
         tray.start_wanted.connect(self.start_wanted)
         tray.answer_wanted.connect(service.answer)
         tray.pause_wanted.connect(self.pause_for)
         tray.resume_wanted.connect(service.resume)
+        tray.again_wanted.connect(service.let_come_today)
         tray.toggle_playing_wanted.connect(self.toggle_playing_wanted)
         tray.end_playing_wanted.connect(self.end_playing_wanted)
 
     def _show_state(self) -> None:
+        if self.service.shown is not None:
+            self._told = False  # the reminder has taken its place
         self._surroundings.tray.show_state(self._tray_state())
         self.changed.emit()
 
@@ -211,6 +263,8 @@ class Companion(QObject):
             shown=None if shown is None else _shown_in_tray(shown.showing),
             playing=self._playing,
             has_reminders=self.is_needed,
+            trouble=self.trouble,
+            not_today=tuple(Again(each.id, each.name) for each in self.service.not_today),
         )
 
     def handle(self, request: Request) -> Response:
@@ -219,7 +273,8 @@ class Companion(QObject):
 
 
 def _shown_in_tray(showing: Showing) -> TrayShown:
-    return TrayShown(showing.text, showing.offer_name, showing.later_choices)
+    choices, only_close = showing.later_choices, showing.only_close
+    return TrayShown(showing.text, showing.offer_name, choices, only_close)
 
 
 def shared_of(settings: Settings) -> Shared:

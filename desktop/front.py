@@ -69,6 +69,7 @@ class Front(QObject):
 
     def show(self) -> None:
         """Show the window, or bring the one that is there to the front."""
+        self._companion.untell()
         window = self.app.window
         if window.isVisible():
             window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
@@ -123,10 +124,9 @@ class Front(QObject):
         if not self._companion.is_needed:
             self.quit_wanted.emit()
         elif self._surroundings.tray.is_available and not self._library.settings.told_of_tray:
-            self._library.remember_told_of_tray()
-            self._companion.tell(
-                translate("tray", "Unbrace stays in the tray for your reminders. Quit is there.")
-            )
+            text = translate("tray", "Unbrace stays in the tray for your reminders. Quit is there.")
+            if self._companion.tell(text):
+                self._library.remember_told_of_tray()
 
     def _show_next(self) -> None:
         if not self._companion.is_needed:

@@ -26,5 +26,5 @@ def load_inside(given: Given, owner: QObject) -> Inside:
     folders = Folders(user=routines_folder())
     library = Library(folders, SettingsFile(settings_file()), reminders_folder())
     place = place_from_text(library.settings.note_place)
-    surroundings = find_surroundings(given, place, owner)
+    surroundings = find_surroundings(given, place, owner, library.note_figure)
     return Inside(library, surroundings, Companion(given.clock, library, surroundings, owner))

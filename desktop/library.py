@@ -13,6 +13,7 @@ from routines.reminders.catalogue import ReminderEntry, load_reminders
 
 if TYPE_CHECKING:
     from routines.catalogue import Catalogue, Entry
+    from routines.figures.model import Figure
     from routines.figures.shelf import Shelf
 
 _FIRST_CHOICE = "morning-yoga"
@@ -65,12 +66,20 @@ class Library:
             self._shelf = Shelf(self._folders)
         return self._shelf
 
+    def note_figure(self, name: str) -> "Figure | None":
+        """The figure of that name, as a reminder file sees it."""
+        return self.shelf.figure(name, self._reminders_folder)
+
     @property
     def reminders_folder(self) -> Path | None:
         return self._reminders_folder
 
     def _load_reminders(self) -> tuple[ReminderEntry, ...]:
-        found = load_reminders(self._reminders_folder, self._is_there)
+        found = load_reminders(
+            self._reminders_folder,
+            self._is_there,
+            no_figure=lambda name: self._folders.no_figure(name, self._reminders_folder),
+        )
         return tuple(map(self._last_good_reminder, found))
 
     def _last_good(self, entry: "Entry") -> "Entry":
@@ -151,10 +160,27 @@ class Library:
         notes = [
             unreadable_text(str(folder), reason) for folder, reason in self.catalogue.unreadable
         ]
-        if self._file.problem:
-            text = translate("library", "Favourites are not being kept: {reason}")
-            notes.append(text.format(reason=self._file.problem))
+        if self.not_kept:
+            text = translate("library", "What you change holds until you quit: {reason}")
+            notes.append(text.format(reason=self.not_kept))
         return " ".join(notes)
+
+    def take_loss(self) -> str:
+        """What was lost with a settings file that could not be read: told once, then empty."""
+        aside, self._file.set_aside = self._file.set_aside, None
+        if aside is None:
+            return ""
+        text = translate(
+            "library",
+            "Your settings could not be read. Favourites, reminders and settings are as on the "
+            "first day; the file with the old ones is kept as {path}",
+        )
+        return text.format(path=aside)
+
+    @property
+    def not_kept(self) -> str:
+        """Why favourites and settings do not last; empty if they do."""
+        return self._file.problem
 
     def entry(self, routine_id: str) -> "Entry | None":
         """The routine of that id. It is read alone while the others are not wanted."""

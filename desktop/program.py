@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import lean
 from desktop.control.messages import Request, Response
 from desktop.control.server import ControlServer
+from desktop.language import translate
 from desktop.system.bus import Bus, BusName
 from desktop.system.signals import end_on_signals
 from desktop.tray.tray import Tray
@@ -33,6 +34,9 @@ PANEL_FIRST = 20
 
 TRAY_WITHIN = 20_000
 """Milliseconds after which a tray that has not come is taken to be none: desktops start slowly."""
+
+TRAY_KNOWN = 500
+"""Milliseconds in which a tray that runs already has answered."""
 
 SETTLED = 1_000
 """Milliseconds after which the start is over, and what it needed can go."""
@@ -65,6 +69,7 @@ class Program(QObject):
 
             self._theme = Theme(self._application)
             self._theme.listen_to(Portal(self._bus, self))
+            self._wear()
         return self._theme
 
     @property
@@ -84,6 +89,7 @@ class Program(QObject):
         """Start the reminders and show the window, unless it is to stay in the tray."""
         if hidden:
             QTimer.singleShot(PANEL_FIRST, self, self._loaded)
+            QTimer.singleShot(TRAY_KNOWN, self, self._tell_without_tray)
             QTimer.singleShot(TRAY_WITHIN, self, self._show_without_tray)
         else:
             self._loaded()
@@ -127,10 +133,16 @@ class Program(QObject):
 
             given = Given(self._application, self._clock, self._bus, self._tray, lambda: self.theme)
             self._inside = load_inside(given, self)
+            self._wear()
             self._connect(self._inside)
             self._inside.companion.begin()
             self._dress_menu()
         return self._inside
+
+    def _wear(self) -> None:
+        """Look as the person chose, once there are both a theme and settings to read it from."""
+        if self._theme is not None and self._inside is not None:
+            self._theme.choose(self._inside.library.settings.appearance)
 
     def _make_front(self) -> "Front":
         from desktop.front import Behind, Front
@@ -154,6 +166,18 @@ class Program(QObject):
         """A menu that a panel draws needs no theme; ours does."""
         if self._tray.draws_menu:
             _ = self.theme
+
+    def _tell_without_tray(self) -> None:
+        """Whoever started it in a terminal would else see nothing at all for a while."""
+        if self._tray.is_available or sys.stderr is None or not sys.stderr.isatty():
+            return
+        text = translate(
+            "tray",
+            "unbrace: it runs, but no tray is seen here. If none comes in %n second(s), the "
+            "window does; `unbrace` opens it now.",
+            TRAY_WITHIN // 1000,
+        )
+        print(text, file=sys.stderr, flush=True)
 
     def _show_without_tray(self) -> None:
         """There is no tray to be found in: the window takes its place."""

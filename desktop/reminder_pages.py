@@ -1,9 +1,9 @@
 """Connects the page of the reminders with what it shows and changes."""
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from desktop.changes import Change, Changes
 from desktop.companion import Companion
@@ -11,7 +11,8 @@ from desktop.language import translate
 from desktop.library import Library
 from desktop.look.icon import Icon
 from desktop.look.theme import Theme
-from desktop.pages.reminders.page import RemindersPage
+from desktop.opening import Said, open_file, open_folder
+from desktop.pages.reminders.page import KEY_LINES, RemindersPage
 from desktop.pages.reminders.rows import ReminderRow, row_of
 from desktop.reminders.wishes import Wish, with_wish
 from desktop.settings_wiring import SettingsWiring
@@ -23,6 +24,7 @@ from routines.problems import Level
 from routines.reminders.catalogue import ReminderEntry
 
 _MOST_PROBLEMS = 5
+_LIKELY_END = time(9)
 _PLACE = 1  # among the entries of the side
 
 
@@ -43,6 +45,7 @@ class ReminderPages(QObject):
         self._theme = theme
         self._library = library
         self._companion = companion
+        self._clock = clock
         self._changes = Changes()
         self._page: RemindersPage | None = None
         window.add_place(translate("window", "Reminders"), self.show_reminders, Icon.REMINDERS)
@@ -70,15 +73,18 @@ class ReminderPages(QObject):
         page.try_wanted.connect(self._companion.try_now)
         page.open_wanted.connect(self._open)
         page.pause_wanted.connect(self._companion.pause_for)
+        page.until_wanted.connect(self._ask_until)
+        page.pause_until_wanted.connect(self._pause_until)
         page.resume_wanted.connect(self._companion.service.resume)
+        page.folder_wanted.connect(self._open_folder)
         page.undo_wanted.connect(self._undo)
-        self._window.add_page(page)
+        self._window.add_page(page, keys=KEY_LINES)
         return page
 
     def _show(self) -> None:
         if self._page is not None:
             self._page.show_rows(tuple(map(self._row, self._library.reminders)))
-            self._page.show_change(self._changes.last)
+            self._page.show_change(self._changes.last, self._library.not_kept)
 
     def _row(self, entry: ReminderEntry) -> ReminderRow:
         if entry.reminder is None:
@@ -95,7 +101,31 @@ class ReminderPages(QObject):
     def _open(self, reminder_id: str) -> None:
         for entry in self._library.reminders:
             if entry.id == reminder_id:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path)))
+                self._tell(open_file(entry.path))
+
+    def _open_folder(self) -> None:
+        if (folder := self._library.reminders_folder) is not None:
+            self._tell(open_folder(folder))
+
+    def _tell(self, said: Said) -> None:
+        self._window.say(said.text, passing=said.passing)
+
+    # Pausing
+
+    def _ask_until(self) -> None:
+        if self._page is not None:
+            tomorrow = self._clock.now().date() + timedelta(days=1)
+            self._page.ask_until(datetime.combine(tomorrow, _LIKELY_END))
+
+    def _pause_until(self, local: datetime) -> None:
+        until = _moment(local)
+        if self._page is None:
+            return
+        if until is None or until <= self._clock.now():
+            self._page.refuse_until(translate("reminders", "That is no time ahead."))
+            return
+        self._companion.service.pause(until)
+        self._page.close_until()
 
     # Changing
 
@@ -106,10 +136,14 @@ class ReminderPages(QObject):
             return
         names = {each.id: each.name for each in self._library.reminders}
         shown = names.get(reminder_id, reminder_id)
-        self._changes.add(Change(shown, lambda: self._put(reminder_id, before)))
+        where = self._page and self._page.control
+        self._changes.add(Change(shown, lambda: self._put(reminder_id, before), where))
         self._put(reminder_id, wish)
 
     def _undo(self) -> None:
+        if self._page is not None:
+            # Before "Undo" goes, and the keyboard with it who knows where.
+            self._page.return_to(self._changes.where)
         self._changes.take_back()
         self._show()
 
@@ -122,6 +156,14 @@ class ReminderPages(QObject):
         self._library.remember(replace(self._library.settings, reminders=wishes))
         self._companion.renew()
         self._show()
+
+
+def _moment(local: datetime) -> datetime | None:
+    """A local date and time as a moment; None if it is beyond what the clock can tell."""
+    try:
+        return local.astimezone()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _problems(entry: ReminderEntry) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +14,7 @@ from desktop.look.icon import Icon
 from desktop.look.list_item import ListItem
 from desktop.look.theme import Theme
 from desktop.note_place import is_in_corner, place_from_text, place_text
-from desktop.pages.settings.page import SettingsPage
+from desktop.pages.settings.page import KEY_LINES, SettingsPage
 from desktop.pages.settings.values import (
     DRAGGED,
     Fact,
@@ -81,13 +80,13 @@ class SettingsWiring(QObject):
         page.note_wanted.connect(self._show_note)
         page.reminder_wanted.connect(self.reminder_wanted)
         page.undo_wanted.connect(self._undo)
-        self._window.add_page(page)
+        self._window.add_page(page, keys=KEY_LINES)
         return page
 
     def _renew(self) -> None:
         if self._page is not None:
             self._page.show_values(self._values())
-            self._page.show_change(self._changes.last)
+            self._page.show_change(self._changes.last, self._library.not_kept)
 
     def _tell_facts(self) -> None:
         if self._page is not None:
@@ -108,15 +107,15 @@ class SettingsWiring(QObject):
             note=self._note_value(),
             show_arc=settings.show_arc,
             autostart=SwitchValue(
-                self._autostart.is_on(), works.here, "" if works.here else works.how
+                self._autostart.is_on(), works.here, "" if works.here and works.sure else works.how
             ),
             facts=self._facts(),
             reminders=tuple(self._links()),
+            look=settings.appearance,
         )
 
     def _calendar(self, place: str) -> ListItem:
-        path = str(Path(place).expanduser().absolute())
-        note, good = words_for_place(path, self._surroundings.calendars.report)
+        note, good = words_for_place(place, self._surroundings.calendars.report)
         return ListItem(place, place, note, good)
 
     def _note_value(self) -> NoteValue:
@@ -136,11 +135,14 @@ class SettingsWiring(QObject):
             "tray": self._tray(),
             "autostart": self._autostart.works(),
         }
-        return tuple(Fact(working_label(name), each.here, each.how) for name, each in works.items())
+        return tuple(
+            Fact(working_label(name), each.here, each.how, each.sure)
+            for name, each in works.items()
+        )
 
     def _tray(self) -> Works:
         if self._surroundings.tray.is_available:
-            how = translate("tray", "A click on it opens its menu.")
+            how = translate("tray", "A click on it opens the window, a right click its menu.")
             return Works(here=True, how=how)
         how = translate(
             "tray",
@@ -195,26 +197,34 @@ class SettingsWiring(QObject):
             )
 
     def _switch_autostart(self, on: bool) -> None:
-        def turn(on: bool) -> None:
+        def turn(on: bool) -> bool:
             problem = self._autostart.turn_on() if on else self._autostart.turn_off()
             if self._page is not None:
                 self._page.refuse_autostart(problem)
+            return not problem
 
-        self._do(_name_of("autostart"), lambda: turn(not on), lambda: turn(on))
+        if turn(on):
+            self._do(_name_of("autostart"), lambda: turn(not on), lambda: None)
+        else:
+            self._renew()
 
     def _show_note(self) -> None:
         self._companion.tell(translate("settings", "This is where the note lies."))
 
     def _keep(self, key: str, value: object) -> None:
         self._library.remember(replace(self._library.settings, **{key: value}))  # type: ignore[arg-type]  # the page gives each its own type
+        self._theme.choose(self._library.settings.appearance)
         self._companion.renew()
 
-    def _do(self, name: str, back: Callable[[], None], now: Callable[[], None]) -> None:
-        self._changes.add(Change(name, back))
+    def _do(self, name: str, back: Callable[[], object], now: Callable[[], None]) -> None:
+        self._changes.add(Change(name, back, self._page and self._page.control))
         now()
         self._renew()
 
     def _undo(self) -> None:
+        if self._page is not None:
+            # Before "Undo" goes, and the keyboard with it who knows where.
+            self._page.return_to(self._changes.where)
         self._changes.take_back()
         self._renew()
 
@@ -230,4 +240,8 @@ def _name_of(key: str) -> str:
         "note_place": translate("settings", "place of the note"),
         "show_arc": translate("settings", "arc in the tray"),
         "autostart": translate("settings", "start at login"),
+        "scheme": translate("settings", "colours"),
+        "contrast": translate("settings", "contrast"),
+        "text_scale": translate("settings", "size of text"),
+        "movement": translate("settings", "motion"),
     }[key]

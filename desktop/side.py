@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -43,14 +44,14 @@ class Side(QFrame):
         self._mark = QLabel()
         self._places = QButtonGroup(self)
         self._next = plain_label(role="small")
-        self._next.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pause = self._quiet("", self.next_wanted.emit)
         self._pause.setAccessibleName(translate("window", "Pause or resume the reminders"))
         self._folder = self._quiet(
             translate("window", "My routines folder"), self.folder_wanted.emit
         )
         self._nav = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._strip = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._column = QVBoxLayout(self)
         self._build()
         self.show_next("", "")
         theme.changed.connect(self._show_mark)
@@ -63,7 +64,7 @@ class Side(QFrame):
         button.setCheckable(True)
         button.setChecked(not self._places.buttons())
         self._places.addButton(button, len(self._places.buttons()))
-        self._nav.addWidget(button)
+        self._nav.insertWidget(self._nav.count() - 1, button)  # before the room at its end
         self.lie_flat(flat=self._is_flat)
 
     def mark_place(self, number: int) -> None:
@@ -82,11 +83,13 @@ class Side(QFrame):
         """Above the page instead of beside it."""
         self._is_flat = flat
         direction = QBoxLayout.Direction
-        for layout in (self._nav, self._column):
+        for layout in (self._nav, self._strip):
             layout.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
         gap = self._theme.sizes.gap
         # Its words begin where those of the buttons do.
-        self._next.setContentsMargins(gap(3), 0, gap(1), gap(1))
+        self._next.setContentsMargins(gap(3), 0, gap(1), 0 if flat else gap(1))
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        self._next.setAlignment(middle if flat else top)
         self._column.setContentsMargins(
             gap(4), gap(2 if flat else 6), gap(4), gap(1 if flat else 5)
         )
@@ -94,12 +97,12 @@ class Side(QFrame):
         width = _UNBOUNDED if flat else self._width()
         self.setMinimumWidth(0 if flat else width)
         self.setMaximumWidth(width)
-        for button in self._places.buttons():
+        for button in (*self._places.buttons(), self._pause):
             button.setMinimumWidth(self._needed_width(button) if flat else 0)
         self._brand.setVisible(not flat)
         self._folder.setVisible(not flat)
-        self._next.setVisible(bool(self._next.text()) and not flat)
-        self._pause.setVisible(bool(self._pause.text()) and not flat)
+        self._next.setVisible(bool(self._next.text()))
+        self._pause.setVisible(bool(self._pause.text()))
 
     def _build(self) -> None:
         gap = self._theme.sizes.gap
@@ -114,8 +117,12 @@ class Side(QFrame):
         self._column.addWidget(self._brand)
         self._column.addLayout(self._nav)
         self._column.addStretch(1)
-        for widget in (self._next, self._pause, self._folder):
-            self._column.addWidget(widget)
+        self._nav.addStretch(0)
+        self._strip.setSpacing(gap(1))
+        self._strip.addWidget(self._next, 1)
+        self._strip.addWidget(self._pause)
+        self._column.addLayout(self._strip)
+        self._column.addWidget(self._folder)
 
     def _quiet(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

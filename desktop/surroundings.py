@@ -29,6 +29,7 @@ from routines.clock import Clock
 
 if TYPE_CHECKING:
     from desktop.look.theme import Theme
+    from routines.figures.model import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,13 @@ class Given:
     theme: "Callable[[], Theme]"
 
 
-def find_surroundings(given: Given, place: Place | None, owner: QObject) -> Surroundings:
-    """What there is on this system."""
+def find_surroundings(
+    given: Given,
+    place: Place | None,
+    owner: QObject,
+    find_figure: "Callable[[str], Figure | None]",
+) -> Surroundings:
+    """What there is on this system. ``find_figure`` gives the figure of a name for the note."""
     bus, clock = given.bus, given.clock
     system_bus = Bus(BusName.SYSTEM, owner)
     system_bus.open()
@@ -115,7 +121,11 @@ def find_surroundings(given: Given, place: Place | None, owner: QObject) -> Surr
         programs=programs,
         keep_awake=find_keep_awake(bus),
         note=NoteShower(
-            given.application, given.theme, place, may_move=lambda: given.theme().motion.moves
+            given.application,
+            given.theme,
+            place,
+            find_figure=find_figure,
+            may_move=lambda: given.theme().motion.moves,
         ),
         notification=NotificationShower(bus, owner),
         tray=given.tray,

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.side.folder_wanted.connect(self.folder_wanted)
         self.side.next_wanted.connect(self.next_wanted)
         self.add_place(translate("window", "Routines"), self.routines_wanted.emit, Icon.ROUTINES)
-        whole = QWidget()
+        whole = self._whole = QWidget()
         whole.setProperty("role", "page")
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,8 +65,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.side)
         row.addLayout(self._pages(), 1)
         self.setCentralWidget(whole)
-        self._keys = KeysSheet(KEY_LINES, theme, whole)
-        self._keys.closed.connect(self._give_back_keyboard)
+        self._keys: dict[QWidget, tuple[KeyLine, ...]] = {}
+        self._sheets: dict[tuple[KeyLine, ...], KeysSheet] = {}
         self._before_keys: QWidget | None = None
         theme.changed.connect(self._grow)
         self._grow()
@@ -75,15 +75,19 @@ class MainWindow(QMainWindow):
         self._add_action(["Ctrl+Q"], self.quit_wanted.emit)
         self._add_action(["F5", "Ctrl+R"], self.reload_wanted.emit)
 
-    def add_page(self, page: QWidget, *, alone: bool = False) -> None:
-        """Add a page; ``alone`` ones take the whole window."""
+    def add_page(
+        self, page: QWidget, *, alone: bool = False, keys: tuple[KeyLine, ...] = KEY_LINES
+    ) -> None:
+        """Add a page; ``alone`` ones take the whole window. ``keys`` are those that it has."""
         self._stack.addWidget(page)
+        self._keys[page] = keys
         if alone:
             self._alone.add(page)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page. What was said on the one before is done with."""
-        self._keys.hide()
+        for sheet in self._sheets.values():
+            sheet.hide()
         self.say("")
         self._stack.setCurrentWidget(page)
         self._show_side()
@@ -100,15 +104,18 @@ class MainWindow(QMainWindow):
         """The strip at the side: what comes next, and a button to pause it or let it come."""
         self.side.show_next(text, action)
 
-    def say(self, text: str) -> None:
-        """Say something above the page, until it is closed; an empty text takes it away."""
-        self._notice.say(text)
+    def say(self, text: str, *, passing: bool = False) -> None:
+        """Say something above the page, until it is closed or, ``passing``, for a while; an empty
+        text takes it away.
+        """
+        self._notice.say(text, passing=passing)
 
     def show_keys(self) -> None:
-        """List the keys; the player has a sheet of its own."""
-        if self._stack.currentWidget() not in self._alone:
+        """List the keys of this page; the player has a sheet of its own."""
+        page = self._stack.currentWidget()
+        if page is not None and page not in self._alone:
             self._before_keys = self.focusWidget()
-            self._keys.open()
+            self._sheet(self._keys.get(page, KEY_LINES)).open()
 
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -128,6 +135,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         return column
+
+    def _sheet(self, lines: tuple[KeyLine, ...]) -> KeysSheet:
+        """The sheet with these, made when it is first wanted."""
+        if lines not in self._sheets:
+            sheet = self._sheets[lines] = KeysSheet(lines, self._theme, self._whole)
+            sheet.closed.connect(self._give_back_keyboard)
+        return self._sheets[lines]
 
     def _give_back_keyboard(self) -> None:
         if self._before_keys is not None and self._before_keys.isVisible():
@@ -157,7 +171,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_side()
-        self._keys.place()
+        for sheet in self._sheets.values():
+            sheet.place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -188,18 +188,25 @@ def _list(node: Node, key: Key, findings: Findings) -> tuple[Single, ...] | None
     if 0 < len(items) < key.least:
         values = {"key": key.name, "least": str(key.least)}
         findings.add(node, Flaw(Message.TOO_FEW, values))
-    found = (_scalar(item, key, findings) for item in items if not findings.full)
+    found = (
+        _scalar(item, key, findings, number)
+        for number, item in enumerate(items, start=1)
+        if not findings.full
+    )
     return tuple(value for value in found if value is not None)
 
 
-def _scalar(node: Node, key: Key, findings: Findings) -> Single | None:
+def _scalar(node: Node, key: Key, findings: Findings, number: int = 0) -> Single | None:
+    """The value of one scalar; ``number`` is its place in a list, from 1, if it stands in one."""
     if not isinstance(node, Scalar):
         findings.add(node, Flaw(Message.WANTS_TEXT, {"key": key.name}))
         return None
     if node.broken:
         return None
     if not node.text.strip():
-        findings.add(node, Flaw(Message.EMPTY_VALUE, {"key": key.name}))
+        item = {"key": key.name, "number": str(number)}
+        empty = Flaw(Message.EMPTY_VALUE, {"key": key.name})
+        findings.add(node, Flaw(Message.EMPTY_ITEM, item) if number else empty)
         return None
     if bad := CONTROL.search(node.text):
         # An escape in a quoted text; a terminal would obey it.

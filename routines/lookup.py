@@ -9,7 +9,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from routines.problems import Flaw, Message
+from routines.problems import Flaw, Message, nearest
 from routines.source import MOST_BYTES
 from routines.values import read_id
 
@@ -31,11 +31,29 @@ class Folders:
         """The file of the figure ``name``; figures live in a folder of that name."""
         return self._find(f"figures/{name}.yaml", beside)
 
+    def no_figure(self, name: str, beside: Path | None) -> Flaw | None:
+        """What to say where there is no figure ``name``; nothing where there is one."""
+        if self.figure(name, beside) is not None:
+            return None
+        return Flaw(Message.FIGURE_NOT_FOUND, {"figure": name}, nearest(name, self._names(beside)))
+
+    def _names(self, beside: Path | None) -> list[str]:
+        folders = [each / "figures" for each in (beside, self.user, self.library) if each]
+        found = {path.stem for folder in folders for path in _yaml_files(folder)}
+        return sorted(name for name in found if is_id(name))
+
     def _find(self, relative: str, beside: Path | None) -> Path | None:
         for folder in (beside, self.user, self.library):
             if folder is not None and is_file(folder / relative):
                 return folder / relative
         return None
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.suffix == ".yaml"]
+    except OSError:
+        return []
 
 
 def is_file(path: Path) -> bool:

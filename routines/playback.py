@@ -62,6 +62,7 @@ class Playback:
         self._speed = speed
         self._state = State.READY
         self._place = begin
+        self._came_from: Place | None = None
         self._return_left = 0.0
         self._due = DueSignals()
         self._practised = 0.0
@@ -79,6 +80,11 @@ class Playback:
     @property
     def place(self) -> Place:
         return self._place
+
+    @property
+    def came_from(self) -> Place | None:
+        """Where we were before the last step or jump; None after a pause, and at the beginning."""
+        return self._came_from
 
     @property
     def segment(self) -> Segment:
@@ -143,6 +149,7 @@ class Playback:
         self._catch_up()
         if self._state in (State.PLAYING, State.RETURNING):
             self._state = State.PAUSED
+            self._came_from = None
 
     def toggle(self) -> None:
         """Pause if it plays, go on if it does not."""
@@ -188,7 +195,7 @@ class Playback:
             target = Place(self._place.index)
         moved_on = target.index != self._place.index
         self._due.clear()
-        self._place = target
+        self._move_to(target)
         if moved_on and target.offset == 0:
             self._enter()
 
@@ -240,6 +247,7 @@ class Playback:
             self._advance(passed)
 
     def _return(self) -> None:
+        self._came_from = None
         if self.segment.is_open:
             self._state = State.PLAYING
         else:
@@ -275,7 +283,7 @@ class Playback:
         if self.timeline.segments[index].stop != self.segment.stop:
             self._done.add(self.segment.stop)
             self._skipped.discard(self.segment.stop)
-        self._place = Place(index)
+        self._move_to(Place(index))
         self._enter(ago)
 
     def _go_to_stop(self, stop: int) -> None:
@@ -283,8 +291,12 @@ class Playback:
             self._finish()
             return
         self._due.clear()
-        self._place = Place(self.timeline.stops[stop])
+        self._move_to(Place(self.timeline.stops[stop]))
         self._enter()
+
+    def _move_to(self, place: Place) -> None:
+        self._came_from = self._place if self._state is State.PLAYING else None
+        self._place = place
 
     def _enter(self, ago: float = 0.0) -> None:
         self._waited = ago

@@ -55,6 +55,7 @@ class Message(Enum):
     WANTS_LIST = auto()  # key
     WANTS_KEYS = auto()  # key
     EMPTY_VALUE = auto()  # key
+    EMPTY_ITEM = auto()  # key, number (from 1)
     EMPTY_LIST = auto()  # key
     TOO_FEW = auto()  # key, least
     BAD_VALUE = auto()  # key, value, known

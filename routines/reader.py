@@ -95,8 +95,9 @@ class Reader:
 
     def figure_flaw(self, name: str, beside: Path | None) -> Flaw | None:
         """Why the figure ``name`` cannot be shown, if so."""
-        if self._folders.figure(name, beside) is None:
-            return Flaw(Message.FIGURE_NOT_FOUND, {"figure": name})
+        missing = self._folders.no_figure(name, beside)
+        if missing is not None:
+            return missing
         problems = self._figures.problems(name, beside) if self._figures else ()
         first = next((each for each in problems if each.level is Level.ERROR), None)
         if first is None:

@@ -18,9 +18,10 @@ from desktop.reminders.service import KEEP_EVERY
 from desktop.reminders.showing import Answer
 from desktop.reminders.wishes import Wish
 from desktop.surroundings import Surroundings
-from desktop.tray.state import PauseFor, TrayState
+from desktop.tray.state import Again, PauseFor, TrayState
 from routines.clock import ManualClock
 from routines.lookup import Folders
+from routines.reminders.catalogue import ReminderEntry
 from tests.reminders.life import ManualAlarm, ManualHolds, ManualIdle, ManualSession, ManualShower
 
 
@@ -33,6 +34,7 @@ class ManualTray(QObject):
     answer_wanted = Signal(Answer, int)
     pause_wanted = Signal(PauseFor)
     resume_wanted = Signal()
+    again_wanted = Signal(str)
     toggle_playing_wanted = Signal()
     end_playing_wanted = Signal()
 
@@ -104,6 +106,9 @@ class Home:
 
     def command(self, word: str) -> Response:
         return self.companion.handle(Request(Command.ANSWER, {"answer": word, "minutes": 5.0}))
+
+    def ask(self, command: Command, **values: str | float) -> Response:
+        return self.companion.handle(Request(command, values))
 
 
 @pytest.fixture
@@ -178,3 +183,156 @@ def test_not_today_is_until_tomorrow(home: Home) -> None:
     coming = home.companion.service.coming()
     assert coming is not None
     assert timedelta(seconds=coming.seconds) > timedelta(hours=12)
+
+
+def test_not_today_can_be_taken_back_by_command_and_in_the_tray(home: Home) -> None:
+    for take_back in (
+        lambda: home.ask(Command.RESUME, name="posture"),
+        lambda: home.tray.again_wanted.emit("posture"),
+    ):
+        home.until_shown(60)
+        assert "`unbrace resume posture`" in home.command("not-today").message
+        assert home.ask(Command.STATUS).values["not_today"] == ["posture"]
+        assert list(home.tray.state.not_today) == [Again("posture", "Posture")]
+        assert "posture" in home.ask(Command.RESUME).message, "a pause is not what holds it"
+        take_back()
+        assert not home.tray.state.not_today
+        coming = home.companion.service.coming()
+        assert coming is not None
+        assert coming.seconds == 3600
+    assert not home.ask(Command.RESUME, name="posture").done
+
+
+# ---------------------------------------------------------------- asked for by hand
+
+
+def test_one_asked_for_by_hand_comes_again_after_later(home: Home) -> None:
+    assert home.ask(Command.REMIND, name="posture").done
+    assert home.command("later").message == "Again in 5 minutes."
+    home.until_shown(5)
+    assert home.companion.service.shown is not None
+    assert home.companion.service.shown.reminder.id == "posture"
+
+
+def test_one_that_is_off_is_shown_with_start_and_close_alone_and_says_so(home: Home) -> None:
+    home.companion.try_now("move")
+    assert home.tray.state.shown is not None
+    assert home.tray.state.shown.only_close
+    for word in ("later", "not-today"):
+        refused = home.command(word)
+        assert (refused.done, "does not come by itself" in refused.message) == (False, True)
+    assert home.note.showing is not None
+    assert home.command("skip").done
+    assert home.note.showing is None
+
+
+def test_what_offers_nothing_cannot_be_started(home: Home) -> None:
+    home.companion.service.show_now(replace(home.companion.plan().reminders[0], offer=()))
+    assert home.command("start").message == "It offers nothing to start."
+    assert home.note.showing is not None
+
+
+# ---------------------------------------------------------------- a word of the program's own
+
+
+def test_what_the_program_tells_can_only_be_closed(home: Home) -> None:
+    assert home.companion.tell("Unbrace stays in the tray.")
+    assert home.note.showing is not None
+    assert (home.note.showing.only_close, home.note.showing.later_choices) == (True, ())
+    assert "unbrace answer skip" in home.command("later").message
+    assert home.command("skip").done
+    assert home.command("skip").message == "Nothing is shown."
+    assert home.note.showing is None
+
+
+def test_what_the_program_told_goes_when_it_is_not_wanted_any_more(home: Home) -> None:
+    home.companion.tell("Unbrace stays in the tray.")
+    home.companion.untell()
+    assert home.note.showing is None
+    home.companion.tell("Unbrace stays in the tray.")
+    home.note.press(Answer.SKIP)
+    assert not home.companion.is_telling
+
+
+def test_what_the_program_tells_never_takes_the_place_of_a_reminder(home: Home) -> None:
+    home.until_shown(60)
+    reminder = home.note.showing
+    assert not home.companion.tell("Unbrace stays in the tray.")
+    home.companion.untell()
+    assert home.note.showing is reminder
+
+
+def test_a_reminder_takes_the_place_of_what_the_program_told(home: Home) -> None:
+    home.companion.tell("Unbrace stays in the tray.")
+    home.until_shown(60)
+    home.companion.untell()
+    assert home.note.showing is not None
+    assert home.note.showing.title == "Posture"
+
+
+# ---------------------------------------------------------------- what cannot be kept
+
+
+def test_a_pause_that_cannot_be_kept_says_so(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    home.companion.trouble_changed.connect(told.append)
+    assert "cannot be kept" not in home.ask(Command.PAUSE, seconds=3600.0).message
+    with monkeypatch.context() as full:
+        full.setattr("desktop.companion.write_atomically", lambda *_: "No space left on device")
+        answer = home.ask(Command.PAUSE, seconds=3600.0)
+        assert answer.done
+        assert answer.message.startswith("Paused until ")
+        assert answer.message.endswith(", but this cannot be kept: No space left on device")
+        assert told[-1].endswith("over a restart: No space left on device")
+        assert home.tray.state.trouble == home.companion.trouble == told[-1]
+    home.companion.service.resume()
+    assert (told[-1], home.companion.trouble, home.tray.state.trouble) == ("", "", "")
+
+
+def test_an_answer_that_cannot_be_kept_says_so(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.until_shown(60)
+    monkeypatch.setattr("desktop.companion.write_atomically", lambda *_: "Read-only file system")
+    message = home.command("later").message
+    assert message == "Again in 5 minutes, but this cannot be kept: Read-only file system"
+
+
+# ---------------------------------------------------------------- pauses by command
+
+
+def test_a_pause_until_a_date_ends_when_the_day_begins_as_one_until_tomorrow_does(
+    home: Home,
+) -> None:
+    day = (home.clock.now() + timedelta(days=1)).date()
+    tomorrow = home.ask(Command.PAUSE, until="tomorrow").message
+    assert home.ask(Command.PAUSE, until=day.isoformat()).message == tomorrow
+    assert tomorrow.endswith("04:00")
+
+
+@pytest.mark.parametrize("until", ["2026-02-30", "2020-01-01", "yesterday", "9" * 12])
+def test_a_pause_until_no_time_ahead_is_refused(home: Home, until: str) -> None:
+    answer = home.ask(Command.PAUSE, until=until)
+    assert not answer.done
+    assert answer.message.endswith("write 30m, 1h, tomorrow, or a date to come.")
+
+
+def test_what_comes_next_never_lies_within_the_pause(home: Home) -> None:
+    home.ask(Command.PAUSE, seconds=7200.4)
+    (next_one,) = (home.ask(Command.STATUS).values["next"],)
+    assert next_one == {"reminder": "posture", "seconds": 7201}
+
+
+# ---------------------------------------------------------------- a broken file
+
+
+def test_a_broken_reminder_is_told_from_one_that_is_not_there(home: Home, tmp_path: Path) -> None:
+    broken = ReminderEntry("b1", tmp_path / "my b1.yaml", own=True, reminder=None)
+    home.library.reminders = (*reversed(home.library.reminders), broken)
+    found = home.ask(Command.REMIND, name="b1")
+    assert not found.done
+    assert found.message == f"b1 has a mistake in its file: `unbrace check '{broken.path}'`"
+    missing = home.ask(Command.REMIND, name="b2").message
+    assert missing.startswith("There is no reminder b2. There are: ")
+    known = missing.removesuffix(".").partition("There are: ")[2].split(", ")
+    assert known == sorted(known)
+    assert "posture" in known
+    assert "b1" not in known

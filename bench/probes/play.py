@@ -1,4 +1,7 @@
-"""Our player over 20 seconds of breathing: frames, what painting costs, and processor time."""
+"""Our player over 20 seconds at the screen's pace: frames, what painting costs, processor time.
+
+``python -m bench.probes.play ROUTINE SECONDS`` begins so many seconds into that routine.
+"""
 
 # ruff: noqa: E402 - as the program itself does before all else
 from desktop import lean
@@ -6,6 +9,7 @@ from desktop import lean
 lean.begin()
 
 import statistics
+import sys
 import time
 from itertools import pairwise
 
@@ -14,7 +18,7 @@ from PySide6.QtGui import QPaintEvent
 
 from bench.probes.report import cpu, finish, pss
 from desktop import program
-from desktop.player import view
+from desktop.player import middle
 from desktop.player.stage import StageView
 from routines.catalogue import load_catalogue
 from routines.lookup import Folders
@@ -25,6 +29,8 @@ PAUSE_SECONDS = 5
 
 _frames: list[float] = []
 _costs: list[float] = []
+
+_ROUTINE, _BEGIN = sys.argv[1], float(sys.argv[2])
 
 
 class MeasuredStage(StageView):
@@ -45,7 +51,7 @@ class MeasuredProgram(program.Program):
         QTimer.singleShot(SETTLE_MS, self._begin)
 
     def _begin(self) -> None:
-        self.front.app.player.seek(40.0)  # past the words, to the breathing disk
+        self.front.app.player.seek(_BEGIN)
         _frames.clear()
         _costs.clear()
         self._before = cpu()
@@ -72,6 +78,6 @@ class MeasuredProgram(program.Program):
 
 
 if __name__ == "__main__":
-    vars(view)["StageView"] = MeasuredStage  # the one that the view makes
+    vars(middle)["StageView"] = MeasuredStage  # the one that the player makes
     vars(program)["Program"] = MeasuredProgram  # the one that run() makes
-    program.run(load_catalogue(Folders()).get("even-breath"), None, 1.0)
+    program.run(load_catalogue(Folders()).get(_ROUTINE), None, 1.0)

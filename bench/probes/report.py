@@ -32,6 +32,12 @@ def uss() -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
 
+def own_kib() -> float:
+    """Memory in KiB that is no file's: unlike the USS it does not change with the neighbours."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(float(line.split()[1]) for line in lines if line.startswith("RssAnon:"))
+
+
 def finish(report: dict[str, float]) -> None:
     """Print ``report`` and leave at once."""
     print(json.dumps(report), flush=True)

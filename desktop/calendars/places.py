@@ -4,8 +4,10 @@ A person may name a file of any name; in a folder, and the folders in it, `*.ics
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +17,7 @@ MOST_FOLDERS = 100
 MOST_ENTRIES = 20_000
 """Names in all folders together that are looked at; beyond, it is no folder of calendars."""
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _DEEPEST = 5
 _ENDINGS = (".ics", ".ical")
 
@@ -33,6 +36,20 @@ class Places:
         """The folders as they are, and what is not there but might come."""
         yield from (Seen(str(path), state_of(path)) for path in self.folders)
         yield from (Seen(str(path), None) for path in self.missing)
+
+
+def located(place: str) -> Path | None:
+    """Where a place that a person has named is; None for an address of the network.
+
+    Without a folder before it, it is in the home folder: the program is started from anywhere.
+    """
+    if _ADDRESS.match(place):
+        return None
+    path = Path(place)
+    with suppress(RuntimeError):  # nobody knows whose home that would be
+        path = path.expanduser()
+        path = Path.home() / path
+    return path.absolute()
 
 
 def find(named: Iterable[Path], most_entries: int = MOST_ENTRIES) -> Places:

@@ -23,6 +23,7 @@ class Trouble(Enum):
     """What was left out, and why. ``words`` has a sentence for each."""
 
     MISSING = "missing"
+    AN_ADDRESS = "an-address"
     UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
     EMPTY = "empty"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.calendars.places import located
 from desktop.calendars.report import (
     LOOK_AHEAD,
     MOST_BYTES,
@@ -18,6 +19,9 @@ MOST_SENTENCES = 3
 
 TEXTS = {
     Trouble.MISSING: QT_TRANSLATE_NOOP("calendars", "{path} is not there."),
+    Trouble.AN_ADDRESS: QT_TRANSLATE_NOOP(
+        "calendars", "{path} is an address: only files on this computer are read. Save it as one."
+    ),
     Trouble.UNREADABLE: QT_TRANSLATE_NOOP("calendars", "{path} cannot be read: {detail}."),
     Trouble.TOO_LARGE: QT_TRANSLATE_NOOP(
         "calendars",
@@ -67,6 +71,10 @@ def sentence(problem: Problem) -> str:
 
 def words_for_place(place: str, report: Report | None) -> tuple[str, bool]:
     """How it stands with one file or folder that was named, and whether that is well."""
+    where = located(place)
+    if where is None:
+        return sentence(Problem(Trouble.AN_ADDRESS, place)), False
+    place = str(where)
     if report is None:
         return translate("calendars", "It is being read."), True
     problems = [each for each in report.problems if _is_of(each.path, place)]

@@ -8,6 +8,7 @@ is seen from the front.
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figures.shape import (
@@ -23,6 +24,8 @@ from desktop.figures.shape import (
     turned,
     unit,
 )
+
+_KEPT = 32  # limbs: those that stand still need not be made anew sixty times a second
 
 
 class Flesh(NamedTuple):
@@ -100,6 +103,7 @@ def bone(
     return smooth(left), smooth(right[::-1])
 
 
+@lru_cache(maxsize=_KEPT)
 def arm(shoulder: XY, elbow: XY, hand: XY, build: Build) -> Flesh:
     """An arm. Its edges leave out the shoulder, where it grows out of the trunk."""
     size = build.size
@@ -128,6 +132,7 @@ def _along_floor(along: XY, hand: XY, handed: float) -> XY:
     return math.copysign(math.sqrt(1 - low * low), ahead), low
 
 
+@lru_cache(maxsize=_KEPT)
 def leg(hip: XY, knee: XY, ankle: XY, toe: XY, build: Build) -> Flesh:
     """A leg. Its edges leave out the upper half of the thigh, which grows out of the trunk."""
     handed, size = build

@@ -1,14 +1,14 @@
 """Painting a figure: its props, its shadow and its body, at any size, in any colours."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.figures.board import Board
 from desktop.figures.body import Part, body_layers
-from desktop.figures.props import paint_bands, paint_props
+from desktop.figures.props import away, paint_bands, paint_props
 from desktop.figures.shape import Curve
 from desktop.figures.tones import Tones
 from routines.figures.model import Box, Point, Pose, PropKind, PropNow, View
@@ -23,17 +23,43 @@ _LOW, _HIGH = 0.10, 0.42
 
 def paint_figure(painter: QPainter, area: QRectF, pose: Pose, box: Box, tones: Tones) -> None:
     """Paint ``pose`` into ``area``, so that all of ``box`` has room and stands on its bottom."""
-    if not (_paintable(pose) and all(map(math.isfinite, box)) and area.isValid()):
-        return
-    painter.save()
+    paint_things(painter, area, pose, box, tones)
+    paint_person(painter, area, pose, box, tones)
+
+
+def paint_things(painter: QPainter, area: QRectF, pose: Pose, box: Box, tones: Tones) -> None:
+    """The first half of ``paint_figure``: the props behind and below the body."""
+    if _fits(area, pose, box):
+        painter.save()
+        room = Box(box.left - _AROUND, -_BELOW, box.right + _AROUND, box.top + _AROUND)
+        paint_props(_prepared(painter, area, box), pose, room, tones)
+        painter.restore()
+
+
+def paint_person(painter: QPainter, area: QRectF, pose: Pose, box: Box, tones: Tones) -> None:
+    """The second half of ``paint_figure``: the body with its shadow, and what it holds."""
+    if _fits(area, pose, box):
+        painter.save()
+        board = _prepared(painter, area, box)
+        _paint_shadow(board, pose, tones)
+        _paint_body(board, pose, tones)
+        painter.restore()
+
+
+def things_of(pose: Pose, box: Box) -> Hashable:
+    """What ``paint_things`` depends on, besides area and tones."""
+    still = tuple(prop for prop in pose.props if prop.kind is not PropKind.BAND)
+    return pose.view, pose.facing, box, still, tuple(away(prop, pose) for prop in still)
+
+
+def _fits(area: QRectF, pose: Pose, box: Box) -> bool:
+    return _paintable(pose) and all(map(math.isfinite, box)) and area.isValid()
+
+
+def _prepared(painter: QPainter, area: QRectF, box: Box) -> Board:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    board = board_on(painter, area, box)
-    room = Box(box.left - _AROUND, -_BELOW, box.right + _AROUND, box.top + _AROUND)
-    paint_props(board, pose, room, tones)
-    _paint_shadow(board, pose, tones)
-    _paint_body(board, pose, tones)
-    painter.restore()
+    return board_on(painter, area, box)
 
 
 def _paintable(pose: Pose) -> bool:
@@ -44,13 +70,21 @@ def _paintable(pose: Pose) -> bool:
 
 def board_on(painter: QPainter, area: QRectF, box: Box) -> Board:
     """The board that shows ``box`` as large as ``area`` allows, standing in its middle."""
-    wide = max(0.2, box.right - box.left) + 2 * _AROUND
-    bottom = -_BELOW  # nothing is below the floor, but the floor itself
-    high = max(0.2, box.top - bottom) + _AROUND
-    scale = min(area.width() / wide, area.height() / high)
-    slack = (area.height() - high * scale) / 2
+    scale = scale_of(area, box)
+    slack = (area.height() - _high(box) * scale) / 2
     left = area.center().x() - (box.left + box.right) / 2 * scale
-    return Board(painter, left, area.bottom() - slack + bottom * scale, scale)
+    return Board(painter, left, area.bottom() - slack - _BELOW * scale, scale)
+
+
+def scale_of(area: QRectF, box: Box) -> float:
+    """How many pixels a body unit takes where all of ``box`` has room in ``area``."""
+    wide = max(0.2, box.right - box.left) + 2 * _AROUND
+    return min(area.width() / wide, area.height() / _high(box))
+
+
+def _high(box: Box) -> float:
+    """From below the floor up: nothing is lower than what the floor is made of."""
+    return max(0.2, box.top + _BELOW) + _AROUND
 
 
 def _paint_body(board: Board, pose: Pose, tones: Tones) -> None:

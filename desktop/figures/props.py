@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainterPath, QPen
 
 from desktop.figures.board import Board
 from desktop.figures.tones import Tones
-from routines.figures.model import Box, Facing, Point, Pose, PropKind, PropNow, View
+from routines.figures.model import Box, Facing, Pose, PropKind, PropNow, View
 
 _Paint = Callable[[Board, PropNow, Pose, Box, Tones], None]
 
@@ -72,7 +72,7 @@ def _wall(board: Board, prop: PropNow, pose: Pose, room: Box, tones: Tones) -> N
         board.slab(room.left, room.right, 0.0, room.top, 0.03)
         return
     face = prop.ends[0].x
-    back = face + 0.045 * _away(prop.ends[0], pose)
+    back = face + 0.045 * away(prop, pose)
     board.painter.setBrush(tones.thing)
     board.painter.drawRect(board.rect(min(face, back), max(face, back), 0.0, max(room.top, 1.0)))
 
@@ -112,18 +112,18 @@ def _doorway(board: Board, prop: PropNow, _pose: Pose, room: Box, tones: Tones) 
 
 def _desk(board: Board, prop: PropNow, pose: Pose, _room: Box, tones: Tones) -> None:
     x, top = prop.ends[0]
-    away = _away(prop.ends[0], pose)
-    far = x + away * 0.42
+    side = away(prop, pose)
+    far = x + side * 0.42
     board.painter.setBrush(tones.frame)
-    for leg in (x + away * 0.10, far - away * 0.05):
+    for leg in (x + side * 0.10, far - side * 0.05):
         _post(board, leg, 0.0, top - 0.01, 0.022)
     board.slab(min(x, far), max(x, far), top - 0.026, top, 0.013)
-    _screen(board, x + away * 0.27, top, away)
+    _screen(board, x + side * 0.27, top, side)
 
 
-def _screen(board: Board, x: float, top: float, away: float) -> None:
+def _screen(board: Board, x: float, top: float, side: float) -> None:
     """A screen on a desk, from the side: its top is where the eyes are, and an arm's length off."""
-    foot = x + away * 0.035
+    foot = x + side * 0.035
     board.slab(foot - 0.05, foot + 0.05, top, top + 0.010, 0.005)
     _post(board, foot, top, top + 0.16, 0.016)
     board.slab(min(x, foot), max(x, foot), top + 0.12, top + 0.16, 0.005)
@@ -152,9 +152,10 @@ def _post(board: Board, x: float, low: float, high: float, broad: float) -> None
     board.painter.drawRect(board.rect(x - broad / 2, x + broad / 2, low, max(low, high)))
 
 
-def _away(point: Point, pose: Pose) -> float:
-    """1 if what stands at ``point`` reaches to the right, away from the body, else -1."""
-    return 1.0 if point.x >= pose.joints["hip"].x else -1.0
+def away(prop: PropNow, pose: Pose) -> float:
+    """1 if what stands there reaches to the right, away from the body, else -1."""
+    hip = pose.joints.get("hip")
+    return 1.0 if not prop.ends or hip is None or prop.ends[0].x >= hip.x else -1.0
 
 
 _PAINT: dict[PropKind, _Paint] = {

@@ -43,12 +43,11 @@ def note_tones_of(colors: Colors) -> Tones:
 
 
 def _tones(near: str, far: str, ground: str, line: str, edge: str, band: str) -> Tones:
-    dark = "#000000"
     return Tones(
         body={
             Tone.FAR: QBrush(QColor(far)),
             Tone.NEAR: QBrush(QColor(near)),
-            Tone.HAIR: QBrush(mixed(near, dark, 0.28)),
+            Tone.HAIR: QBrush(_darker(near, 0.28)),
             Tone.SOFT: QBrush(mixed(near, far, 0.45)),
         },
         ground=QColor(ground),
@@ -58,6 +57,12 @@ def _tones(near: str, far: str, ground: str, line: str, edge: str, band: str) ->
         wall=QBrush(mixed(ground, line, 0.45)),
         band=QColor(band),
     )
+
+
+def _darker(color: str, share: float) -> QColor:
+    """``color`` with a share of its light taken away."""
+    full, left = QColor(color), 1 - share
+    return QColor.fromRgbF(full.redF() * left, full.greenF() * left, full.blueF() * left)
 
 
 def mixed(one: str, other: str, share: float) -> QColor:

@@ -2,9 +2,14 @@
 
 import json
 import os
+import re
+import stat
 import tempfile
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
+_STALE = 86_400  # seconds
 MOST_BYTES = 4 * 1024 * 1024
 
 
@@ -29,6 +34,20 @@ def write_atomically(path: Path, text: str) -> str | None:
     except OSError as error:
         return error.strerror or str(error)
     return None
+
+
+def clear_leftovers(path: Path, now: datetime) -> None:
+    """Remove what a kill in the middle of ``write_atomically`` has left beside ``path``.
+
+    Only what has its name, and is older than a day: another one may be writing just now.
+    """
+    temporary = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}")
+    with suppress(OSError):
+        for file in path.parent.iterdir():
+            if temporary.fullmatch(file.name):
+                state = file.lstat()
+                if stat.S_ISREG(state.st_mode) and now.timestamp() - state.st_mtime > _STALE:
+                    file.unlink()
 
 
 def read_json(path: Path) -> object | None:

@@ -13,6 +13,16 @@ from typing import Any
 from desktop.keep import readers
 from desktop.keep.files import read_json, set_aside, write_atomically
 from desktop.language import translate
+from desktop.look.appearance import (
+    Appearance,
+    Contrast,
+    Movement,
+    Scheme,
+    read_contrast,
+    read_movement,
+    read_scheme,
+    read_text_scale,
+)
 from desktop.reminders.wishes import Wish
 
 VERSION = 1
@@ -56,6 +66,15 @@ class Settings:
     sound_device: str = _setting("", readers.text)
     count_reps: bool = _setting(False, readers.flag)
     note_sound: bool = _setting(False, readers.flag)
+    # How the program looks
+    scheme: Scheme = field(default=Scheme.FOLLOW, metadata={"read": read_scheme})
+    contrast: Contrast = field(default=Contrast.FOLLOW, metadata={"read": read_contrast})
+    text_scale: float = _setting(1.0, read_text_scale)
+    movement: Movement = field(default=Movement.FOLLOW, metadata={"read": read_movement})
+
+    @property
+    def appearance(self) -> Appearance:
+        return Appearance(self.scheme, self.contrast, self.text_scale, self.movement)
 
 
 class SettingsFile:
@@ -65,6 +84,8 @@ class SettingsFile:
         self._path = path
         self._hands_off = False
         self.problem = ""
+        self.set_aside: Path | None = None
+        """Where the file has been put that could not be read, if one was."""
         self.settings = self._load()
 
     def save(self, settings: Settings) -> None:
@@ -84,7 +105,8 @@ class SettingsFile:
             return Settings()  # there is none, or none that we may see
         value = read_json(self._path)
         if not isinstance(value, dict):
-            if set_aside(self._path) is None:
+            self.set_aside = set_aside(self._path)
+            if self.set_aside is None:
                 self._leave_alone(translate("settings", "{file} cannot be read"))
             return Settings()
         version = value.get("version")

@@ -4,14 +4,17 @@ No Qt here: the settings keep an ``Appearance`` as words, and read it back.
 """
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import TypeVar
 
 LEAST_TEXT, MOST_TEXT = 1.0, 2.0
 """The factors by which text can be made larger than the system's."""
 
+TEXT_STEPS = (LEAST_TEXT, 1.15, 1.3, 1.5, 1.75, MOST_TEXT)
+"""The factors that are offered; a file may have any other between them."""
 
-class Scheme(Enum):
+
+class Scheme(StrEnum):
     """Light or dark. The values are the words of the settings file, here as below."""
 
     FOLLOW = "follow"
@@ -19,7 +22,7 @@ class Scheme(Enum):
     DARK = "dark"
 
 
-class Contrast(Enum):
+class Contrast(StrEnum):
     """How far apart colours are, and how strong edges."""
 
     FOLLOW = "follow"
@@ -27,7 +30,7 @@ class Contrast(Enum):
     HIGH = "high"
 
 
-class Movement(Enum):
+class Movement(StrEnum):
     """Whether things may move by themselves."""
 
     FOLLOW = "follow"
@@ -92,6 +95,11 @@ _Choice = TypeVar("_Choice", bound=Enum)
 
 def _read_choice(kind: type[_Choice], value: object) -> _Choice | None:
     return next((each for each in kind if each.value == value), None)
+
+
+def nearest_step(text_scale: float) -> float:
+    """The offered factor that comes closest."""
+    return min(TEXT_STEPS, key=lambda step: abs(step - text_scale))
 
 
 def read_scheme(value: object) -> Scheme | None:

@@ -6,16 +6,19 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionButton,
 )
 
 from desktop.look.labels import plain_label
+from desktop.look.regrow import keep_width
 from desktop.look.theme import Theme
 
 _MOST_DIGIT = 9
@@ -28,6 +31,8 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._theme = theme
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel on its way over the page
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own does not read the style sheet
 
     def minimumSizeHint(self) -> QSize:
         """In a narrow window its text is cut rather than the page."""
@@ -74,7 +79,7 @@ class CheckBox(QCheckBox):
         row.insertSpacing(0, theme.sizes.gap(4 if flush else 6.5))
         if number:
             digit = plain_label(str(number) if number <= _MOST_DIGIT else "", "soft", wrap=False)
-            digit.setMinimumWidth(theme.sizes.gap(5))
+            keep_width(digit, theme.sizes, least=5)
             row.insertWidget(1, digit)
 
     def hitButton(self, place: QPoint) -> bool:
@@ -101,6 +106,10 @@ def _write_on(
     label = plain_label(text, role)
     # A button is as high as one line of its own text; this one is as high as the label.
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    # Beside its box or number, also where the words run from right to left and the window not.
+    right = QApplication.isRightToLeft()
+    beside = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(beside | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     row = QHBoxLayout(button)
     row.setContentsMargins(side, above, side, above)
     row.setSpacing(0)

@@ -12,8 +12,8 @@ class FlowLayout(QLayout):
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gap = gap
         self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
     def _shown(self) -> list[QLayoutItem]:
@@ -24,11 +24,11 @@ class FlowLayout(QLayout):
         used = 0
         for item in self._shown():
             size = _size(item, width)
-            if not lines or used + self._gap + size.width() > width:
+            if not lines or used + self.spacing() + size.width() > width:
                 lines.append([])
-                used = -self._gap
+                used = -self.spacing()
             lines[-1].append((item, size))
-            used += self._gap + size.width()
+            used += self.spacing() + size.width()
         return lines
 
     # Qt's own names
@@ -55,12 +55,12 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         lines = self._lines(width - margins.left() - margins.right())
         heights = [max(size.height() for _item, size in line) for line in lines]
-        between = self._gap * max(0, len(heights) - 1)
+        between = self.spacing() * max(0, len(heights) - 1)
         return sum(heights) + between + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         sizes = [_wanted(item) for item in self._shown()]
-        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
@@ -78,8 +78,8 @@ class FlowLayout(QLayout):
             x, height = inner.x(), max(size.height() for _item, size in line)
             for item, size in line:
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + self._gap
-            y += height + self._gap
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
 
 
 def _wanted(item: QLayoutItem) -> QSize:

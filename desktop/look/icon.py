@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop.look.colors import Colors
 from desktop.look.sizes import Sizes
 from desktop.look.theme import Theme
 
@@ -45,6 +46,7 @@ class Icon(Enum):
     CHECK = "check"
     SOUND_ON = "sound-on"
     SOUND_OFF = "sound-off"
+    VOICE = "voice"
     KEYS = "keys"
     FULL_SCREEN = "full-screen"
 
@@ -102,16 +104,24 @@ class ButtonIcon(QObject):
         self._icon = icon
         self._theme = theme
         self._off, self._on = off, on
-        theme.changed.connect(self._put_on)
-        self._put_on()
+        self._worn: Colors | None = None
+        theme.changed.connect(self.renew)
+        self.renew()
 
     def show_icon(self, icon: Icon) -> None:
         if icon is not self._icon:
             self._icon = icon
-            self._put_on()
+            self.renew()
 
-    def _put_on(self) -> None:
-        colors = self._theme.colors
+    def wear(self, colors: Colors | None) -> None:
+        """Take these colours in place of the theme's, until that is told None."""
+        if colors != self._worn:
+            self._worn = colors
+            self.renew()
+
+    def renew(self) -> None:
+        """Draw it anew, as after words have come or gone."""
+        colors = self._worn or self._theme.colors
         box = icon_room(self._theme.sizes, beside_words=bool(self._button.text()))
         size, room = box.height(), box.width() - box.height()
         off, on = getattr(colors, self._off), getattr(colors, self._on)

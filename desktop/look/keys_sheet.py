@@ -28,6 +28,7 @@ class KeyLine:
 
 
 _WIDE = 620  # pixels at 1x
+_NARROW = 400  # pixels at 1x; with less, what a key does stands below it
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _SCROLLING: dict[int, QScrollBar.SliderAction] = {
     Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
@@ -50,11 +51,11 @@ class KeysSheet(QFrame):
         super().__init__(parent)
         self.setProperty("role", "sheet")
         self.setAccessibleName(translate("keys", "Keys"))
-        self._wide = theme.sizes.scaled(_WIDE)
+        self._theme = theme
         close = QPushButton(translate("keys", "Close"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.put_away)
-        self._lines = _grid(lines, theme)
+        self._lines = _Lines(lines, theme)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,6 +73,7 @@ class KeysSheet(QFrame):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self._close = close
         self.hide()
+        theme.changed.connect(self.place)
 
     def open(self) -> None:
         self.show()
@@ -87,7 +89,9 @@ class KeysSheet(QFrame):
         """In the middle of the window behind it, and never larger than that."""
         parent = self.parentWidget()
         if parent is not None:
-            width = min(self._wide, parent.width())
+            sizes = self._theme.sizes
+            width = min(sizes.scaled(_WIDE), parent.width())
+            self._lines.lie(narrow=width < sizes.scaled(_NARROW))
             height = min(self._whole_height(width), parent.height())
             size = QSize(width, height)
             self.resize(size)
@@ -125,17 +129,38 @@ class KeysSheet(QFrame):
         self.put_away()
 
 
-def _grid(lines: tuple[KeyLine, ...], theme: Theme) -> QWidget:
-    inner = QWidget()
-    grid = QGridLayout(inner)
-    gap = theme.sizes.gap
-    grid.setContentsMargins(gap(2), gap(2), gap(2), gap(2))
-    grid.setHorizontalSpacing(gap(6))
-    grid.setVerticalSpacing(gap(3))
-    for row, line in enumerate(lines):
-        key = plain_label(translate("keys", line.key), "next", wrap=False)
-        grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(plain_label(translate("keys", line.does), "lead"), row, 1)
-    grid.setColumnStretch(1, 1)
-    grid.setRowStretch(len(lines), 1)
-    return inner
+class _Lines(QWidget):
+    """The keys, and what each does beside it or below."""
+
+    def __init__(self, lines: tuple[KeyLine, ...], theme: Theme) -> None:
+        super().__init__()
+        gap = theme.sizes.gap
+        self._narrow: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(gap(2), gap(2), gap(2), gap(2))
+        self._grid.setHorizontalSpacing(gap(6))
+        self._grid.setVerticalSpacing(gap(3))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(2 * len(lines), 1)
+        self._labels = [
+            (
+                plain_label(translate("keys", line.key), "next", wrap=False),
+                plain_label(translate("keys", line.does), "lead"),
+            )
+            for line in lines
+        ]
+        self.lie(narrow=False)  # what is added to something shown already has no height at first
+
+    def lie(self, *, narrow: bool) -> None:
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        for row, (key, does) in enumerate(self._labels):
+            self._grid.removeWidget(key)
+            self._grid.removeWidget(does)
+            if narrow:
+                self._grid.addWidget(key, 2 * row, 0, 1, 2)
+                self._grid.addWidget(does, 2 * row + 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(does, row, 1)

@@ -3,8 +3,8 @@
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from desktop.look.theme import Theme
 
@@ -25,13 +25,41 @@ def plain_tip(text: str) -> str:
 
 
 class _PlainLabel(QLabel):
-    """A word that is too long for its line is cut there; it does not push all else aside."""
+    """A word that is too long for its line ends in "…" there; it does not push all else aside."""
 
     _LEAST_WIDTH = 40
+    _LONG_WORD = 5
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         return hint.boundedTo(QSize(self._LEAST_WIDTH, hint.height())) if self.wordWrap() else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self._fitting()
+        if text == self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        style, flags = self.style(), self.alignment() | Qt.TextFlag.TextWordWrap
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        role = self.foregroundRole()
+        style.drawItemText(
+            painter, self.contentsRect(), flags, self.palette(), self.isEnabled(), text, role
+        )
+        painter.end()
+
+    def _fitting(self) -> str:
+        """The text with "…" in each word that is wider than a line."""
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        words = [each for each in self.text().split() if len(each) > self._LONG_WORD]
+        wide = [each for each in words if metrics.horizontalAdvance(each) > width]
+        text = self.text()
+        for word in wide if self.wordWrap() else ():
+            cut = metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
+            text = text.replace(word, cut, 1)
+        return text
 
 
 class DisplayLabel(QLabel):

@@ -9,7 +9,7 @@ from desktop.look.labels import plain_label
 from desktop.look.many_box import ManyBox, OneBox
 from desktop.look.theme import Theme
 from desktop.look.time_box import TimeBox
-from desktop.words.hours import another, hours_label, is_empty
+from desktop.words.hours import another, crosses_midnight, hours_label, is_empty
 from routines.reminders.model import Hours
 
 
@@ -48,9 +48,9 @@ class _RangeBox(OneBox):
         begins, ends = translate("hours", "{of} from"), translate("hours", "{of} to")
         self._begin = TimeBox(hours.begin, begins.format(of=of), theme)
         self._end = TimeBox(hours.end, ends.format(of=of), theme)
-        for number, widget in enumerate(
-            (self._begin, plain_label("–", "soft", wrap=False), self._end)
-        ):
+        self._night = plain_label(translate("hours", "over midnight"), "soft", wrap=False)
+        dash = plain_label("–", "soft", wrap=False)
+        for number, widget in enumerate((self._begin, dash, self._end, self._night)):
             self.row.insertWidget(number, widget)
         for box in (self._begin, self._end):
             box.chosen.connect(self._settled)
@@ -74,6 +74,7 @@ class _RangeBox(OneBox):
         self.changed.emit()
 
     def _name(self) -> None:
+        self._night.setVisible(crosses_midnight(self.value))
         text = translate("hours", "Remove {hours}: {of}")
         self.cross.setAccessibleName(text.format(hours=hours_label(self.value), of=self._of))
         self.cross.setToolTip(translate("hours", "Remove these hours"))

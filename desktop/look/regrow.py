@@ -11,18 +11,43 @@ from PySide6.QtWidgets import (
     QLayout,
     QSizePolicy,
     QSpacerItem,
+    QWidget,
 )
+
+from desktop.look.sizes import Sizes
+from desktop.look.tokens import UNIT
 
 _FIXED = QSizePolicy.Policy.Fixed
 _LEAST = QSizePolicy.Policy.Minimum
 _SCALE = "scale"
+_LEAST_WIDE, _MOST_WIDE = "leastWide", "mostWide"
 
 
 def regrow(app: QApplication, before: float, now: float) -> None:
     """Make the space in all layouts, made under a scale of ``before``, fit a scale of ``now``."""
     for widget in app.allWidgets():
+        _regrow_widths(widget, now)
         if (layout := widget.layout()) is not None:
             _regrow_layout(layout, before, now)
+
+
+def keep_width(
+    widget: QWidget, sizes: Sizes, *, least: float | None = None, most: float | None = None
+) -> None:
+    """Keep a width between so many quarters of a gap, also when these grow."""
+    for name, quarters in ((_LEAST_WIDE, least), (_MOST_WIDE, most)):
+        if quarters is not None:
+            widget.setProperty(name, quarters)
+    _regrow_widths(widget, sizes.scale)
+
+
+def _regrow_widths(widget: QWidget, scale: float) -> None:
+    unit = round(UNIT * scale)
+    least, most = widget.property(_LEAST_WIDE), widget.property(_MOST_WIDE)
+    if isinstance(least, (int, float)):
+        widget.setMinimumWidth(round(unit * least))
+    if isinstance(most, (int, float)):
+        widget.setMaximumWidth(round(unit * most))
 
 
 def _regrow_layout(layout: QLayout, before: float, now: float) -> None:
@@ -30,7 +55,6 @@ def _regrow_layout(layout: QLayout, before: float, now: float) -> None:
     known = layout.property(_SCALE)
     ratio = now / (known if isinstance(known, float) else before)
     layout.setProperty(_SCALE, now)
-    _regrow_gaps(layout, ratio)
     for place in range(layout.count()):
         item = layout.itemAt(place)
         if item is None:
@@ -39,6 +63,8 @@ def _regrow_layout(layout: QLayout, before: float, now: float) -> None:
             _regrow_layout(inner, before, now)
         elif (spacer := item.spacerItem()) is not None:
             _regrow_spacer(spacer, ratio, across=_lies_across(layout))
+    # Those within come first: some have their spacing from this one.
+    _regrow_gaps(layout, ratio)
     layout.invalidate()
 
 

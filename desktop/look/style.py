@@ -10,6 +10,8 @@ _SHEET = """
 QWidget {{ color: {c.ink}; font-size: {s.body}px; }}
 QMainWindow, QWidget[role="page"], QScrollArea, QWidget[role="bare"] {{ background: {c.paper}; }}
 QScrollArea {{ border: none; }}
+QScrollArea[role="stop"] {{ border: {w.ring}px solid transparent; border-radius: {k.inset}px; }}
+QScrollArea[role="stop"]:focus {{ border: {w.ring}px solid {c.sage}; }}
 QToolTip {{ background: {c.card}; color: {c.ink}; border: {w.edge}px solid {c.line};
     padding: {p1}px; }}
 
@@ -54,10 +56,11 @@ QPushButton[role="quiet"]:focus {{ border: {w.ring}px solid {c.sage};
     padding: {p2m}px {p3m}px; }}
 QPushButton[role="quiet"]:checked {{ background: {c.tint}; color: {c.sage}; font-weight: 600; }}
 QPushButton[role="link"] {{ background: transparent; border: {w.edge}px solid transparent;
-    color: {c.sage}; font-weight: 400; font-size: {s.small}px; text-align: left; padding: 0 2px;
+    color: {c.sage}; font-weight: 400; font-size: {s.small}px; text-align: left;
+    padding: 0 {p1}px;
     min-height: {p5}px; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: {w.ring}px solid {c.sage}; }}
+QPushButton[role="link"]:focus {{ border: {w.ring}px solid {c.sage}; padding: 0 {p1m}px; }}
 QPushButton[role="chip"] {{ border-radius: {chip}px; padding: 0 {p3}px; font-weight: 600;
     color: {c.soft}; background: {c.paper}; min-height: {chiph}px; }}
 QPushButton[role="chip"]:hover {{ background: {c.tint}; }}
@@ -77,6 +80,12 @@ QPushButton[role="option"] {{ text-align: left; font-size: {s.lead}px; font-weig
     padding: {p3}px {p5}px; color: {c.ink}; }}
 QPushButton[role="option"]:checked {{ background: {c.tint}; border-color: {c.sage}; }}
 
+QPushButton[room="low"], QPushButton[room="least"] {{ padding: {p1}px {p4}px;
+    min-height: {p5}px; }}
+QPushButton[room="low"]:focus {{ padding: {p1m}px {p4m}px; }}
+QPushButton[room="least"] {{ padding: {p1}px {p2}px; }}
+QPushButton[room="least"]:focus {{ padding: {p1m}px {p2m}px; }}
+
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c.card};
     border: {w.edge}px solid {c.edge}; border-radius: {k.control}px; padding: {p2}px {p3}px;
     selection-background-color: {c.sage}; selection-color: {c.on_sage};
@@ -87,9 +96,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
 QPlainTextEdit {{ font-size: {s.lead}px; }}
 QComboBox::drop-down {{ border: none; width: {p6}px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox {{ padding-right: {p6}px; }}
+QComboBox {{ padding-right: {p6}px; combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {c.card}; border: {w.edge}px solid {c.line};
     outline: none; selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QComboBox QAbstractItemView::item {{ padding: 0 {p3}px; min-height: {chiph}px; }}
 QTimeEdit, QTimeEdit:focus {{ padding-right: 0; }}
 QAbstractSpinBox:disabled {{ color: {c.edge}; border-color: {c.line}; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}

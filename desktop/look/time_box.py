@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit, QToolButton
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
+    QDateTimeEdit,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.language import translate
 from desktop.look.theme import Theme
@@ -27,10 +34,13 @@ class TimeBox(QTimeEdit):
     """A time of day. ``chosen`` comes when it is settled, not with each figure that is typed."""
 
     chosen = Signal(time)
+    entered = Signal()
+    """Enter was pressed: this is the time."""
 
     def __init__(self, at: time, name: str, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel on its way over the page
         self.setDisplayFormat("HH:mm")
         self.setKeyboardTracking(False)
         self.setWrapping(True)
@@ -64,6 +74,11 @@ class TimeBox(QTimeEdit):
         minutes = self.currentSection() is QDateTimeEdit.Section.MinuteSection
         super().stepBy(steps * _MINUTES if minutes else steps)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it is meant for the page; nobody chooses by accident
 
@@ -76,21 +91,24 @@ class TimeBox(QTimeEdit):
 
 
 class DateBox(QDateEdit):
-    """A date, typed or picked from a calendar."""
+    """A date, typed or picked from a calendar. Tab leaves it; arrows go from part to part."""
 
     chosen = Signal(date)
+    entered = Signal()
+    """Enter was pressed: this is the date."""
 
     def __init__(self, day: date, name: str, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat("yyyy-MM-dd")
         self.setKeyboardTracking(False)
         self.setCalendarPopup(True)
         self.setAccessibleName(name)
-        self._dress(self.calendarWidget())
+        self._dress()
         self.show_day(day)
         self.dateChanged.connect(lambda _day: self.chosen.emit(self.day))
-        theme.changed.connect(lambda: self._dress(self.calendarWidget()))
+        theme.changed.connect(self._dress)
 
     @property
     def day(self) -> date:
@@ -103,7 +121,8 @@ class DateBox(QDateEdit):
         self.setDate(QDate(day.year, day.month, day.day))
         self.blockSignals(blocked)
 
-    def _dress(self, calendar: QCalendarWidget) -> None:
+    def _dress(self) -> None:
+        calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setAccessibleName(translate("look", "Calendar"))
         calendar.setMinimumHeight(self._theme.sizes.gap(60))  # with its frame, all six weeks
@@ -139,8 +158,14 @@ class DateBox(QDateEdit):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
             self.open_calendar()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        # Qt would have three stops in each date, on the way to the button behind them.
+        return QWidget.focusNextPrevChild(self, following)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -9,7 +9,9 @@ from desktop.look.theme import Theme
 
 
 class UndoLine(QFrame):
-    """Only there while there is something to take back."""
+    """Only there while there is something to take back. Its room is kept for it, so that nothing
+    moves under the hand when it comes.
+    """
 
     undo_wanted = Signal()
 
@@ -20,15 +22,31 @@ class UndoLine(QFrame):
         self._text = plain_label()
         undo = QPushButton(translate("look", "Undo"))
         undo.clicked.connect(self.undo_wanted)
+        undo.setProperty("room", "low")
         self._undo = undo
         row = QHBoxLayout(self)
-        row.setContentsMargins(gap(4), gap(2), gap(2), gap(2))
+        row.setContentsMargins(gap(4), gap(1), gap(1), gap(1))
         row.addWidget(self._text, 1)
         row.addWidget(undo)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self.hide()
 
-    def show_change(self, name: str) -> None:
-        """Say that ``name`` was changed; an empty one takes the line away."""
-        self._text.setText(translate("look", "Changed: {name}.").format(name=name))
+    def show_change(self, name: str, not_kept: str = "") -> bool:
+        """Say that ``name`` was changed; an empty one takes the line away. ``not_kept`` is why it
+        will be gone after the program has ended, if it will be. Whether that is news.
+        """
+        text = translate("look", "Changed: {name}.").format(name=name)
+        if not_kept:
+            held = translate("look", "Changed: {name}. It holds until you quit: {reason}")
+            text = held.format(name=name, reason=_ended(not_kept))
+        is_news = bool(name) and text != self._text.text()
+        self._text.setText(text)
         self._undo.setAccessibleName(translate("look", "Undo: {name}").format(name=name))
         self.setVisible(bool(name))
+        return is_news
+
+
+def _ended(reason: str) -> str:
+    return reason if reason.endswith(".") else f"{reason}."

@@ -1,13 +1,19 @@
 """Which figure a step shows, and its pose at a moment. No Qt in here."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.figures.shown import ShownFigure, still
-from routines.figures.model import Figure
+from desktop.player.attention import glow_at
+from routines.figures.model import Figure, Pose
 from routines.figures.motion import pose_at
 from routines.figures.shelf import Shelf
 from routines.figures.ways import room_of
+from routines.model import Verb
+from routines.phases import ease
+from routines.playback import Playback
 from routines.timeline import Segment
 
 Figures = Callable[[Segment, float], ShownFigure | None]
@@ -18,11 +24,49 @@ def no_figures(_segment: Segment, _offset: float) -> ShownFigure | None:
     return None
 
 
+class Leaving(NamedTuple):
+    """The figure that gives way to another, and the share of that which is over, from 0 to 1."""
+
+    shown: ShownFigure
+    share: float
+
+
+_ALIKE = 0.01  # body units; that a joint moves so little nobody sees
+
+
+def leaving_at(
+    playback: Playback, figures: Figures, shown: ShownFigure | None, change: float
+) -> Leaving | None:
+    """What ``shown`` takes the place of in the first ``change`` seconds of its segment.
+
+    Nothing where the one goes on from where the other ends: nothing jumps there.
+    """
+    before, into = playback.came_from, playback.place.offset
+    if shown is None or before is None or into >= change or glow_at(playback.timeline, before):
+        return None
+    left = figures(playback.timeline.segments[before.index], before.offset)
+    begun = figures(playback.segment, 0.0)
+    if left is None or begun is None or _is_alike(left, begun):
+        return None
+    return Leaving(left, ease(into / change))
+
+
+def _is_alike(one: ShownFigure, other: ShownFigure) -> bool:
+    if one.room != other.room or _kind(one.pose) != _kind(other.pose):
+        return False
+    places = ((one.pose.joints[name], other.pose.joints[name]) for name in one.pose.joints)
+    return all(math.dist(*pair) < _ALIKE for pair in places)
+
+
+def _kind(pose: Pose) -> tuple[object, ...]:
+    return pose.view, pose.facing, pose.joints.keys(), [prop.kind for prop in pose.props]
+
+
 class FiguresOnShelf:
     """The figures of one routine, whose file lies in the folder ``beside``.
 
     Each is looked for once: a file that changes meanwhile is followed the next time it is played.
-    While ``moves`` says no, a figure stands in the posture that says most.
+    While ``moves`` says no, a figure stands in the posture that says most, and none breathes.
     """
 
     def __init__(
@@ -43,5 +87,6 @@ class FiguresOnShelf:
         if figure is None:
             return None
         if not self._moves():
-            return still(figure)
+            # A breath that stands still guides nobody; its number and its bar do.
+            return None if segment.step.verb is Verb.BREATHE else still(figure)
         return ShownFigure(pose_at(figure, segment, offset), room_of(figure))

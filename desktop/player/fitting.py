@@ -17,6 +17,7 @@ _TITLE_SHARES = (1.0, 0.75, 0.55, 0.4)
 _MOST_TITLE_LINES = 2
 _PLAIN_TITLE = 1.25  # times the text; the last thing that gives way
 _LEAST = 13  # pixels at 1x
+BEFORE_NEXT = 5  # quarters of a gap above what is next
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _height(texts: Texts, width: int, pixels: Pixels, theme: Theme) -> int:
         (texts.next, theme.font(pixels.next, QFont.Weight.DemiBold)),
     )
     shown = [(text, font) for text, font in blocks if text]
-    gaps = theme.sizes.gap(2) * (len(shown) + 3) + theme.sizes.gap(5)
+    gaps = theme.sizes.gap(2) * (len(shown) + 3) + theme.sizes.gap(BEFORE_NEXT if texts.next else 0)
     return sum(_wrapped(text, width, font) for text, font in shown) + gaps
 
 

@@ -17,7 +17,13 @@ from routines.timeline import Timeline, timeline_of
 UNSEEN_PACE = 1000
 WAITING_PACE = 250
 DEFAULT_PACE = 16
-"""Milliseconds between two beats: unseen, at an open step, and on a screen of 60 Hz."""
+CALM_PACE = 34
+"""Milliseconds between two beats: unseen, at an open step, on a screen of 60 Hz, and the most
+while what is shown moves slowly."""
+
+
+def _at_once() -> float:
+    return 0.0
 
 
 class Player(QObject):
@@ -34,8 +40,10 @@ class Player(QObject):
         self._routine: Routine | None = None
         self._playback: Playback | None = None
         self._figures: Figures = no_figures
+        self._change: Callable[[], float] = _at_once
         self._seen = False
         self._pace = DEFAULT_PACE
+        self._calm = False
         self._shown: tuple[int, State] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # coarse ones fire early
@@ -86,7 +94,7 @@ class Player(QObject):
     def scene(self) -> Scene | None:
         if self._routine is None or self._playback is None:
             return None
-        return scene_of(self._routine, self._playback, self._figures)
+        return scene_of(self._routine, self._playback, self._figures, self._change())
 
     def strip(self) -> tuple[StripPart, ...]:
         return strip_of(self._playback.timeline) if self._playback else ()
@@ -101,9 +109,13 @@ class Player(QObject):
         part: int = 0,
         elapsed: float = 0.0,
         figures: Figures = no_figures,
+        change: Callable[[], float] = _at_once,
     ) -> None:
-        """Get ``routine`` ready, ``elapsed`` seconds into it, in part number ``part``."""
-        self._figures = figures
+        """Get ``routine`` ready, ``elapsed`` seconds into it, in part number ``part``.
+
+        ``change`` is how many seconds one of ``figures`` takes to become another.
+        """
+        self._figures, self._change = figures, change
         timeline: Timeline = timeline_of(routine)
         begin = timeline.place_of(part, elapsed)
         self._routine = routine
@@ -148,6 +160,10 @@ class Player(QObject):
         self._seen, self._pace = seen, max(4, pace)
         self._keep_pace()
 
+    def set_calm(self, calm: bool) -> None:
+        """Whether every other frame is enough, from the next beat on."""
+        self._calm = calm
+
     def beat(self) -> None:
         """Catch up with the clock and say what changed."""
         if self._playback is None:
@@ -190,4 +206,6 @@ class Player(QObject):
             return None
         if not self._seen:
             return UNSEEN_PACE
-        return WAITING_PACE if self._playback.waiting else self._pace
+        if self._playback.waiting:
+            return WAITING_PACE
+        return max(self._pace, min(2 * self._pace, CALM_PACE)) if self._calm else self._pace

@@ -11,7 +11,7 @@ from desktop.figures.shown import ShownFigure
 from desktop.language import translate
 from desktop.player.attention import Glow, glow_at
 from desktop.player.breath_shape import BreathShape, breath_shape, ready_shape
-from desktop.player.figures import Figures, no_figures
+from desktop.player.figures import Figures, Leaving, leaving_at, no_figures
 from desktop.words.steps import (
     count_text,
     named,
@@ -72,20 +72,22 @@ class StripPart:
 class Scene:
     """One moment of the player.
 
-    ``kicker`` is the small line above the title. ``ring`` is the share of the segment that has
+    ``kicker`` is the small line above the title, ``aside`` the same without the phase and the
+    count, for where the pacer says these itself. ``ring`` is the share of the segment that has
     passed and ``ring_text`` what stands in it; both are empty where nothing runs out. ``extent``
     is how full the breath or how far the movement is, eased, from 0 to 1; None where there is
     neither. ``here`` is the part of the strip we are in and ``here_share`` how much of it has
     passed. ``figure``, ``side``, ``moment`` and ``area`` say what a figure or body map shows;
     ``glow`` is how much each area of the map shines. ``breath`` is the pacer of a step that goes
     by breaths, while one gets ready too. ``shown`` is the figure at this moment, where there is
-    one and no map takes its place.
+    one and no map takes its place, and ``leaving`` the one that it takes the place of just now.
     """
 
     routine: str
     face: Face
     kind: SegmentKind
     kicker: str
+    aside: str
     title: str
     text: str
     easier: str
@@ -109,6 +111,7 @@ class Scene:
     cue: str
     step: Timed | Open
     shown: ShownFigure | None = None
+    leaving: Leaving | None = None
 
 
 def strip_of(timeline: Timeline) -> tuple[StripPart, ...]:
@@ -119,8 +122,13 @@ def strip_of(timeline: Timeline) -> tuple[StripPart, ...]:
     )
 
 
-def scene_of(routine: Routine, playback: Playback, figures: Figures = no_figures) -> Scene:
-    """The scene of the place where ``playback`` is now, with its figure out of ``figures``."""
+def scene_of(
+    routine: Routine, playback: Playback, figures: Figures = no_figures, change: float = 0.0
+) -> Scene:
+    """The scene of the place where ``playback`` is now, with its figure out of ``figures``.
+
+    ``change`` is how many seconds one figure takes to become another; 0 is at once.
+    """
     segment, offset = playback.segment, playback.place.offset
     step = segment.step
     moment = _moment(segment, offset)
@@ -128,11 +136,13 @@ def scene_of(routine: Routine, playback: Playback, figures: Figures = no_figures
     ring, ring_text = _ring(playback, segment, offset)
     coming = playback.timeline.after_this(playback.place.index)
     glow = glow_at(playback.timeline, playback.place)
+    shown = None if glow else figures(segment, offset)
     return Scene(
         routine=routine.name,
         face=_FACES[step.verb],
         kind=segment.kind,
         kicker=_kicker(playback, segment, moment),
+        aside=_kicker(playback, segment, None),
         title=title_of(step),
         text=cue or step.text,
         easier=step.easier if isinstance(step, Timed) else "",
@@ -155,7 +165,8 @@ def scene_of(routine: Routine, playback: Playback, figures: Figures = no_figures
         breath=_breath(segment, moment),
         cue=cue,
         step=step,
-        shown=None if glow else figures(segment, offset),
+        shown=shown,
+        leaving=leaving_at(playback, figures, shown, change),
     )
 
 

@@ -6,12 +6,20 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.figures.paint import paint_figure
+from desktop.figures.paint import paint_person
+from desktop.figures.shown import ShownFigure
 from desktop.figures.tones import tones_of
 from desktop.look.colors import Colors
 from desktop.look.theme import Theme
 from desktop.player.paint.breath import StageFonts
-from desktop.player.paint.stage import backdrop_of, paint_backdrop, paint_stage
+from desktop.player.paint.figure import FigureGround, Pace
+from desktop.player.paint.stage import (
+    backdrop_of,
+    has_phase,
+    paint_backdrop,
+    paint_stage,
+    stage_radius,
+)
 from desktop.player.paint.strip import paint_strip, part_rects
 from desktop.player.scene import Scene, StripPart
 
@@ -20,11 +28,16 @@ _WORD_SIZE = 30
 _COUNT_SIZE = 22
 
 
+_LEAST_SPOKEN = 75
+"""The stage's fonts at 1x, and the radius at 1x below which its words would be too small to read.
+The number is large in any case; it grows with the stage alone."""
+
+
 def stage_fonts(theme: Theme) -> StageFonts:
     return StageFonts(
         theme.font(_NUMBER_SIZE, QFont.Weight.DemiBold),
-        theme.font(_WORD_SIZE, QFont.Weight.DemiBold),
-        theme.font(_COUNT_SIZE),
+        theme.font(theme.sizes.scaled(_WORD_SIZE), QFont.Weight.DemiBold),
+        theme.font(theme.sizes.scaled(_COUNT_SIZE)),
     )
 
 
@@ -42,13 +55,37 @@ class StageView(QWidget):
         self._backdrop_for: tuple[Hashable, ...] | None = None
         self._backdrop_map = QPixmap()
         self._fonts = stage_fonts(theme)
+        self._ground, self._pace = FigureGround(), Pace()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(180, 180)
+        self.setMinimumSize(120, 96)
+        theme.changed.connect(self._renew)
 
     def show_scene(self, scene: Scene, colors: Colors) -> None:
-        self._scene, self._colors = scene, colors
+        if self._is_seen(scene, colors):
+            self._scene, self._colors = scene, colors
+            self.update()
+
+    @property
+    def calm(self) -> bool:
+        """Whether half of the screen's frames are enough for what is shown."""
+        return self._pace.calm
+
+    def says_breath(self, scene: Scene) -> bool:
+        """Whether phase and count of a breath can be read here."""
+        least = self._theme.sizes.scaled(_LEAST_SPOKEN)
+        return has_phase(scene) and stage_radius(QRectF(self.rect())) >= least
+
+    def _renew(self) -> None:
+        self._fonts = stage_fonts(self._theme)
         self.update()
+
+    def _is_seen(self, scene: Scene, colors: Colors) -> bool:
+        """Whether ``scene`` looks different from what is there."""
+        if scene.shown is None or scene.leaving is not None or colors is not self._colors:
+            self._pace.begin_anew()
+            return True
+        return self._pace.is_due(scene.shown, QRectF(self.rect()), self.devicePixelRatio())
 
     def sizeHint(self) -> QSize:
         return QSize(440, 440)
@@ -57,15 +94,41 @@ class StageView(QWidget):
         painter = QPainter(self)
         shown = self._scene.shown if self._scene else None
         if self._scene is None or shown is not None:
-            painter.fillRect(self.rect(), QColor(self._colors.paper))
-            if shown is not None:
-                tones = tones_of(self._colors)
-                paint_figure(painter, QRectF(self.rect()), shown.pose, shown.room, tones)
+            if self._scene is not None and shown is not None:
+                self._paint_figures(painter, self._scene, shown)
+            else:
+                painter.fillRect(self.rect(), QColor(self._colors.paper))
         else:
             area, still = QRectF(self.rect()), not self._theme.motion.moves
             painter.drawPixmap(0, 0, self._backdrop(self._scene, still=still))
-            paint_stage(painter, area, self._scene, self._colors, self._fonts, still=still)
+            spoken = self.says_breath(self._scene)
+            paint_stage(
+                painter, area, self._scene, self._colors, self._fonts, still=still, spoken=spoken
+            )
         painter.end()
+
+    def _paint_figures(self, painter: QPainter, scene: Scene, shown: ShownFigure) -> None:
+        """The figure; over the one that it takes the place of, as long as that can be seen."""
+        if scene.leaving is None:
+            self._paint_figure(painter, shown)
+            return
+        self._paint_figure(painter, scene.leaving.shown)
+        ratio = self.devicePixelRatio()
+        # Its parts cover one another, so it is the finished picture that comes, not they.
+        coming = QPixmap(self.size() * ratio)
+        coming.setDevicePixelRatio(ratio)
+        coming.fill(QColor(self._colors.paper))
+        over = QPainter(coming)
+        self._paint_figure(over, shown)
+        over.end()
+        painter.setOpacity(scene.leaving.share)
+        painter.drawPixmap(0, 0, coming)
+
+    def _paint_figure(self, painter: QPainter, shown: ShownFigure) -> None:
+        ground = self._ground.under(shown, self.size(), self.devicePixelRatio(), self._colors)
+        painter.drawPixmap(0, 0, ground)
+        tones = tones_of(self._colors)
+        paint_person(painter, QRectF(self.rect()), shown.pose, shown.room, tones)
 
     def _backdrop(self, scene: Scene, *, still: bool) -> QPixmap:
         """What stands still, painted once for each size and colours."""

@@ -1,5 +1,7 @@
 """The words beside the stage: what to do now, and what is next."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
@@ -8,13 +10,14 @@ from desktop.language import translate
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 from desktop.player.faces.face import OpenFace
-from desktop.player.fitting import Pixels, Texts, fit_words
+from desktop.player.fitting import BEFORE_NEXT, Pixels, Texts, fit_words
 from desktop.player.scene import Face, Scene
 
 _WORDY = (Face.WORDS, Face.WAIT)
 _BAR = 16  # pixels that are kept free for a scroll bar, whether it is there or not
 _ABOVE = 0.17  # of the height: where the words begin, if there is room for them below
-_MOST_SHARE = 3  # of the words, times that of the stage
+_SCARCE = 300  # pixels at 1x of height; with less, all of it is for the words
+_MOST_SHARE = 4  # of the words, times that of the stage
 _SHEET = """
 QLabel[role="kicker"] {{ font-size: {p.kicker}px; }}
 QLabel[role="display"] {{ font-size: {p.title}px; }}
@@ -32,9 +35,11 @@ class WordsView(QScrollArea):
     All of it is as large as there is room for; only what does not fit at the smallest scrolls.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, below: QWidget | None = None) -> None:
+        """``below`` is what stands below the words now and then, and takes of their height."""
         super().__init__()
         self._theme = theme
+        self._below = below
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,22 +69,24 @@ class WordsView(QScrollArea):
         for label in labels:
             self._column.addWidget(label)
         self._face_at = self._column.count()
-        self._column.addSpacing(theme.sizes.gap(5))
+        self._before_next = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column.addItem(self._before_next)
         self._column.addWidget(self._next_label)
         self._column.addWidget(self._next)
         self._column.addStretch(1)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        policy = self._kicker.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._kicker.setSizePolicy(policy)
         self.setWidget(self._inner)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: Scene, kicker: str | None = None) -> None:
+        """Show the words of ``scene``; ``kicker`` is what is seen of its own."""
         texts = texts_of(scene)
         if texts != self._texts:
             self._texts = texts
             self._fit()
-        self._show(self._kicker, scene.kicker)
+        # A disk may say it in its own place; for a screen reader it stays here.
+        self._kicker.setAccessibleName(scene.kicker)
+        self._kicker.setText(scene.kicker if kicker is None else kicker)
+        self._kicker.setVisible(bool(scene.kicker))
         self._show(self._title, texts.title)
         self._show(self._words, texts.words)
         self._show(self._text, scene.text)
@@ -103,17 +110,29 @@ class WordsView(QScrollArea):
         """Give every label the largest size that there is room for."""
         height = self.height()
         if self._face is not None:
-            height -= self._face.sizeHint().height()
+            height -= _height_of(self._face, self.width() - _BAR)
         pixels = fit_words(self._texts, max(1, self.width() - _BAR), height, self._theme)
         # From above, not in the middle: nothing jumps from one step to the next.
-        above = max(0, min(round(self.height() * _ABOVE), height - pixels.height))
+        spare = max(0, self._room - self._theme.sizes.scaled(_SCARCE)) // 2
+        policy = self._kicker.sizePolicy()
+        policy.setRetainSizeWhenHidden(spare > 0)
+        self._kicker.setSizePolicy(policy)
+        above = max(0, min(round(self._room * _ABOVE), spare, height - pixels.height))
         self._above.changeSize(0, above, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        apart = self._theme.sizes.gap(BEFORE_NEXT) if self._texts.next else 0
+        self._before_next.changeSize(0, apart, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._column.invalidate()
         if pixels != self._pixels:
             self._pixels = pixels
             self._inner.setStyleSheet(_SHEET.format(p=pixels))
             # Room for the longest words of the step: a change of cue moves nothing else.
             self._text.setMinimumHeight(pixels.text_height)
+
+    @property
+    def _room(self) -> int:
+        """The height of the words with the ring below them, which not each step has."""
+        ring = self._below.height() if self._below and not self._below.isHidden() else 0
+        return self.height() + ring
 
     def turn_page(self, forward: int) -> None:
         """Scroll on by a page, or back with -1, where there is more than can be seen."""
@@ -150,15 +169,31 @@ def texts_of(scene: Scene) -> Texts:
     )
 
 
-def share_of_words(texts: Texts, room: QSize, theme: Theme, *, stacked: bool) -> int:
-    """How many times the stage's share of ``room`` the words get: more where they need it."""
+def share_of_words(
+    texts: Texts,
+    room: QSize,
+    theme: Theme,
+    *,
+    stacked: bool,
+    below: Callable[[QSize], int] | None = None,
+) -> int:
+    """How many times the stage's share of ``room`` the words get: more where they need it.
+
+    ``below`` is the height of what stands below them in a room of that size.
+    """
     for share in range(1, _MOST_SHARE):
         part = share / (1 + share)
         width = room.width() if stacked else round(room.width() * part)
         height = round(room.height() * part) if stacked else room.height()
+        height -= below(QSize(width, height)) if below else 0
         if fit_words(texts, max(1, width - _BAR), height, theme).height <= height:
             return share
     return _MOST_SHARE
+
+
+def _height_of(face: OpenFace, width: int) -> int:
+    """How high ``face`` is in ``width``; what wraps in it makes it higher where that is little."""
+    return max(face.sizeHint().height(), face.heightForWidth(max(1, width)))
 
 
 def _easier(scene: Scene) -> str:

@@ -16,8 +16,8 @@ from desktop.system.works import Works
 
 if TYPE_CHECKING:
     from desktop.look.theme import Theme
-    from desktop.reminders.note_paint import Figures
     from desktop.reminders.note_window import NoteWindow
+    from routines.figures.model import Figure
 
 
 class NoteShower(QObject):
@@ -41,19 +41,20 @@ class NoteShower(QObject):
         theme: "Callable[[], Theme]",
         place: Place | None = None,
         *,
-        figures: "Figures | None" = None,
+        find_figure: "Callable[[str], Figure | None]" = lambda _name: None,
         timer: Timer | None = None,
         may_move: Callable[[], bool] = lambda: True,
         shown_for: float = SHOWN_FOR,
     ) -> None:
-        """``theme`` gives it when it is needed; ``may_move`` says whether motion is welcome, and is
-        asked each time; ``shown_for`` is in seconds.
+        """``theme`` gives it when it is needed; ``find_figure`` the figure of a name, if there is
+        one; ``may_move`` says whether motion is welcome, and is asked each time; ``shown_for`` is
+        in seconds.
         """
         super().__init__(application)
         self._application = application
         self._theme = theme
         self._place = place or Place()
-        self._figures = figures
+        self._find_figure = find_figure
         self._timer = timer or QtTimer(self)
         self._may_move = may_move
         self._shown_for = shown_for
@@ -101,7 +102,7 @@ class NoteShower(QObject):
         from desktop.reminders.note_window import NoteWindow  # noqa: PLC0415
 
         theme = self._theme()
-        window = NoteWindow(theme, self._figures)
+        window = NoteWindow(theme, self._find_figure)
         window.answered.connect(self._answer)
         window.touched.connect(self._start_over)
         window.dragged.connect(self._dragged)

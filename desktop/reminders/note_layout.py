@@ -1,9 +1,10 @@
 """Where everything lies on the note's sheet: sums from words, fonts and the room there is."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from desktop.look.sizes import Sizes
@@ -27,7 +28,9 @@ _AROUND_LABEL = (3.0, 2.5, 2.0, 1.5, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class NoteLayout:
-    """A sheet from (0, 0), before it is laid crooked. ``cut`` is whether words had to go."""
+    """A sheet from (0, 0), before it is laid crooked. ``cut`` is whether words had to go, and
+    ``from_right`` whether they are of a script that runs from right to left.
+    """
 
     sheet: QRectF
     words: QRectF
@@ -37,6 +40,7 @@ class NoteLayout:
     answers: tuple[QRectF, ...]
     choices: tuple[QRectF, ...]
     cut: bool
+    from_right: bool = False
 
     @property
     def line_height(self) -> float:
@@ -81,7 +85,16 @@ def lay_out(
         answers=answers_at,
         choices=choices_at,
         cut=cut,
+        from_right=runs_from_right(text),
     )
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter that has a direction decides, as
+    in the Unicode bidirectional algorithm (rules P2 and P3).
+    """
+    directions = (unicodedata.bidirectional(each) for each in text)
+    return next((each for each in directions if each in ("L", "R", "AL")), "L") != "L"
 
 
 def line_height(font: QFont) -> float:
@@ -97,6 +110,7 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> tuple[tuple[str,
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     layout.beginLayout()
     starts: list[int] = []

@@ -1,9 +1,8 @@
 """Painting the note: a sheet of paper, its shadow, what is written on it and what is pressed."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QTextOption,
 )
 
 from desktop.look.colors import Colors
@@ -99,10 +99,24 @@ def _paint_curl(painter: QPainter, sheet: QRectF, paper: QColor) -> None:
 def paint_words(painter: QPainter, layout: NoteLayout, colors: Colors) -> None:
     painter.setFont(layout.font)
     painter.setPen(QColor(colors.note_text))
+    if layout.from_right:
+        _paint_words_from_right(painter, layout)
+        return
     at = layout.words.topLeft() + QPointF(0, QFontMetricsF(layout.font).ascent())
     for line in layout.lines:
         painter.drawText(at, line)
         at += QPointF(0, layout.line_height)
+
+
+def _paint_words_from_right(painter: QPainter, layout: NoteLayout) -> None:
+    """Every line at the right, also one that begins with a foreign word."""
+    option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    row = QRectF(layout.words.topLeft(), QSizeF(layout.words.width(), layout.line_height))
+    for line in layout.lines:
+        painter.drawText(row, line, option)
+        row.translate(0, layout.line_height)
 
 
 def paint_button(
@@ -130,31 +144,3 @@ def paint_button(
     if look.down:
         rect = rect.translated(0, 1)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
-
-
-class Figures(Protocol):
-    """Who can draw a figure on the note."""
-
-    def has(self, figure: str) -> bool: ...
-
-    def paint(
-        self, painter: QPainter, area: QRectF, figure: str, near: QColor, far: QColor, /
-    ) -> None:
-        """Draw ``figure`` standing on the lower edge of ``area``, in two tones of one colour."""
-        ...
-
-
-def paint_figure(
-    painter: QPainter, area: QRectF, figures: Figures, figure: str, colors: Colors
-) -> None:
-    """The figure on its mat."""
-    near, far, mat = (QColor(colors.note_ink) for _ in range(3))
-    far.setAlphaF(0.5)
-    mat.setAlphaF(0.22)
-    pen = QPen(mat, max(2.5, area.width() / 28))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
-    painter.save()
-    figures.paint(painter, area, figure, near, far)
-    painter.restore()

@@ -4,12 +4,17 @@ Each covers the upright box around its crooked place and paints with the sheet's
 """
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.look.theme import Theme
 from desktop.reminders.note_layout import NoteLayout, button_font
 from desktop.reminders.note_paint import ButtonLook, paint_button, paint_words
+
+DEAF_FOR = 400
+"""Milliseconds in which a button that has come under the pointer takes no press: the second half
+of a double click was meant for the one that lay there before.
+"""
 
 
 def _painter_on(widget: QWidget, crooked: QTransform) -> QPainter:
@@ -54,6 +59,8 @@ class NoteButton(QPushButton):
         self._main = main
         self._rect = QRectF()
         self._crooked = QTransform()
+        self._deaf_until = 0
+        self.pressed_at = 0  # milliseconds by the display server's clock, of the last press
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
@@ -63,6 +70,26 @@ class NoteButton(QPushButton):
         self._rect, self._crooked = rect, crooked
         self.setGeometry(crooked.mapRect(rect).toAlignedRect())
         self.update()
+
+    def follow(self, pressed: "NoteButton") -> None:
+        """Come in the place of ``pressed``: what is left of its double click is no press here.
+
+        Time is that of the events themselves, so that a desk that is slow to show it changes
+        nothing.
+        """
+        self._deaf_until = pressed.pressed_at + DEAF_FOR
+
+    # Qt's own names
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.timestamp() < self._deaf_until:
+            return
+        self.pressed_at = event.timestamp()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pressed_at = max(self.pressed_at, event.timestamp())
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = _painter_on(self, self._crooked)

@@ -3,7 +3,9 @@
 It knows how a note looks and behaves; when it comes and goes is said in `note`.
 """
 
+from collections.abc import Callable
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -28,8 +30,6 @@ from desktop.reminders.note_layout import SHADOW, NoteLayout, lay_out
 from desktop.reminders.note_motion import Motion
 from desktop.reminders.note_paint import (
     ANGLE,
-    Figures,
-    paint_figure,
     paint_shadow,
     paint_sheet,
     sheet_path,
@@ -39,6 +39,13 @@ from desktop.reminders.note_screens import monitors
 from desktop.reminders.place import MARGIN, Box, Monitor, within
 from desktop.reminders.see_through import is_see_through
 from desktop.reminders.showing import Answer, Showing
+
+if TYPE_CHECKING:
+    from desktop.reminders.note_figure import NoteFigure
+    from routines.figures.model import Figure
+
+FindFigure = Callable[[str], "Figure | None"]
+"""The figure of a name, if there is one."""
 
 _FLAGS = (
     Qt.WindowType.Tool
@@ -67,7 +74,7 @@ class NoteWindow(QWidget):
     gone = Signal()
     """It is hidden, its folding away done."""
 
-    def __init__(self, theme: Theme, figures: Figures | None) -> None:
+    def __init__(self, theme: Theme, find_figure: FindFigure) -> None:
         super().__init__(None, _FLAGS)
         for attribute in _ATTRIBUTES:
             self.setAttribute(attribute)
@@ -76,7 +83,8 @@ class NoteWindow(QWidget):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._theme = theme
-        self._figures = figures
+        self._find_figure = find_figure
+        self._figure: NoteFigure | None = None
         self._showing: Showing | None = None
         self._layout: NoteLayout | None = None
         self._crooked = QTransform()
@@ -88,7 +96,7 @@ class NoteWindow(QWidget):
         self._answers: list[NoteButton] = []
         self._choices: list[NoteButton] = []
         self._motion = Motion(self)
-        self._motion.arrived.connect(self._show_parts)
+        self._motion.arrived.connect(self._arrive)
         self._motion.left.connect(self._vanish)
 
     # What the shower asks for
@@ -107,6 +115,7 @@ class NoteWindow(QWidget):
         """Write ``showing`` on the sheet, with the size it needs and ``monitor`` has."""
         if showing is not self._showing:
             self._motion.stop()
+            self._take_figure(showing.figure)
             self._showing = showing
             self._choosing = False
             self.setWindowTitle(showing.title)
@@ -125,11 +134,15 @@ class NoteWindow(QWidget):
             picture = self.grab()
             self._hide_parts()
             self._motion.come(picture)
+        elif moving:
+            self._arrive()
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def leave(self, *, moving: bool) -> None:
+        if self._figure is not None:
+            self._figure.stay()
         self._hand = None
         self._showing = None
         if moving and self.isVisible() and is_see_through():
@@ -151,6 +164,11 @@ class NoteWindow(QWidget):
             start = self._button(showing.offer_name, main=True)
             start.clicked.connect(lambda: self.answered.emit(Answer.START, 0))
             self._answers.append(start)
+        if showing.only_close:
+            self._answers.append(
+                self._closer(translate("note", "Close"), main=not showing.offer_name)
+            )
+            return
         not_today = self._button(translate("note", "Not today"))
         not_today.clicked.connect(lambda: self.answered.emit(Answer.NOT_TODAY, 0))
         if showing.later_choices:
@@ -158,18 +176,21 @@ class NoteWindow(QWidget):
             self._choices.append(not_today)
         else:
             self._answers.append(not_today)
-        skip = self._button(translate("note", "Skip"))
-        skip.clicked.connect(lambda: self.answered.emit(Answer.SKIP, 0))
-        self._answers.append(skip)
+        self._answers.append(self._closer(translate("note", "Skip")))
+
+    def _closer(self, label: str, *, main: bool = False) -> NoteButton:
+        button = self._button(label, main=main)
+        button.clicked.connect(lambda: self.answered.emit(Answer.SKIP, 0))
+        return button
 
     def _make_choices(self, minutes: tuple[int, ...]) -> None:
         later = self._button(translate("note", "Later"))
         later.setAccessibleDescription(translate("note", "Choose in how many minutes"))
-        later.clicked.connect(lambda: self._choose(choosing=True))
+        later.clicked.connect(lambda: self._choose(later, choosing=True))
         self._answers.append(later)
         back = self._button("‹")
         back.setAccessibleName(translate("note", "Back"))
-        back.clicked.connect(lambda: self._choose(choosing=False))
+        back.clicked.connect(lambda: self._choose(back, choosing=False))
         labels = [*map(str, minutes[:-1]), translate("note", "%n min", minutes[-1])]
         self._choices = [back, *map(self._choice, minutes, labels)]
 
@@ -187,10 +208,28 @@ class NoteWindow(QWidget):
         button.setAccessibleName(label)
         return button
 
-    def _choose(self, *, choosing: bool) -> None:
+    def _choose(self, pressed: NoteButton, *, choosing: bool) -> None:
         """Put the minutes in the place of the answers, or the answers back."""
         self._choosing = choosing
+        for button in self._choices if choosing else self._answers:
+            button.follow(pressed)
         self._show_parts()
+
+    def _take_figure(self, name: str) -> None:
+        if self._figure is not None:
+            self._figure.deleteLater()
+            self._figure = None
+        figure = self._find_figure(name) if name else None
+        if figure is not None:
+            # Not before the first figure: all that draws them would lie in memory for nothing.
+            from desktop.reminders.note_figure import NoteFigure  # noqa: PLC0415
+
+            self._figure = NoteFigure(figure, self)
+
+    def _arrive(self) -> None:
+        self._show_parts()
+        if self._figure is not None:
+            self._figure.begin()
 
     def _show_parts(self) -> None:
         self._sentence.show()
@@ -212,17 +251,13 @@ class NoteWindow(QWidget):
         around = 2 * (SHADOW + MARGIN)
         room = QSizeF(monitor.box.width - around, monitor.box.height - around)
         labels = [[each.text() for each in part] for part in (self._answers, self._choices)]
-        figures = self._figures
-        with_figure = figures is not None and figures.has(showing.figure)
+        with_figure = self._figure is not None
         text = " ".join(showing.text.split())
         layout = lay_out(text, labels[0], labels[1], room, self._theme, with_figure=with_figure)
-        center = layout.sheet.center()
-        self._crooked = (
-            QTransform.fromTranslate(SHADOW + center.x(), SHADOW + center.y())
-            .rotate(ANGLE)
-            .translate(-center.x(), -center.y())
-        )
+        self._crooked = _lying(layout.sheet, crooked=is_see_through())
         self._layout = layout
+        if self._figure is not None:
+            self._figure.lie(layout.figure, self._crooked)
         self._sentence.setText(text)
         self._sentence.lie(layout, self._crooked)
         for buttons, rects in ((self._answers, layout.answers), (self._choices, layout.choices)):
@@ -233,30 +268,32 @@ class NoteWindow(QWidget):
         whole = layout.sheet.adjusted(0, 0, 2 * SHADOW, 2 * SHADOW)
         self.setFixedSize(whole.toAlignedRect().size())
         self._shape(layout.sheet)
-        self._paint_back(layout, showing)
+        self._paint_back(layout)
 
     def _shape(self, sheet: QRectF) -> None:
-        """Where nothing can be clear, the window has the outline of the sheet."""
+        """Where nothing can be clear, the window has the outline of the sheet, which then lies
+        straight: a crooked outline would be one of steps.
+        """
         if is_see_through():
             self.clearMask()
         else:
             outline = self._crooked.map(sheet_path(sheet)).toFillPolygon()
             self.setMask(QRegion(outline.toPolygon()))
 
-    def _paint_back(self, layout: NoteLayout, showing: Showing) -> None:
-        """What stands still, painted once: shadow, paper and figure."""
+    def _paint_back(self, layout: NoteLayout) -> None:
+        """What stands still, painted once: shadow and paper."""
         ratio = self.devicePixelRatioF()
         self._back = QPixmap(self.size() * ratio)
         self._back.setDevicePixelRatio(ratio)
-        self._back.fill(Qt.GlobalColor.transparent)
+        masked = not self.mask().isEmpty()
+        # A pixel at the outline is only half covered by the sheet: behind it there must be paper.
+        self._back.fill(self._theme.colors.note_edge if masked else Qt.GlobalColor.transparent)
         painter = QPainter(self._back)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._crooked)
-        if self.mask().isEmpty():
+        if not masked:
             paint_shadow(painter, layout.sheet, self._theme.colors)
         paint_sheet(painter, layout, self._theme.colors, self._theme.sizes.strokes)
-        if layout.figure is not None and self._figures is not None:
-            paint_figure(painter, layout.figure, self._figures, showing.figure, self._theme.colors)
         painter.end()
         self.update()
 
@@ -274,6 +311,8 @@ class NoteWindow(QWidget):
         painter = QPainter(self)
         if not self._motion.paint(painter):
             painter.drawPixmap(0, 0, self._back)
+            if self._figure is not None:
+                self._figure.paint(painter, self._theme.colors)
         painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -309,3 +348,15 @@ class NoteWindow(QWidget):
         super().closeEvent(event)
         if self._showing is not None:
             self.answered.emit(Answer.IGNORED, 0)
+
+
+def _lying(sheet: QRectF, *, crooked: bool) -> QTransform:
+    """Where the sheet lies in the window: a hair crooked about its middle, or straight."""
+    if not crooked:
+        return QTransform.fromTranslate(SHADOW, SHADOW)
+    center = sheet.center()
+    return (
+        QTransform.fromTranslate(SHADOW + center.x(), SHADOW + center.y())
+        .rotate(ANGLE)
+        .translate(-center.x(), -center.y())
+    )

@@ -247,11 +247,14 @@ def _notify_body(showing: Showing, replaced: int, *, markup: bool) -> tuple[Any,
     """The arguments of Notify."""
     text = _plain(showing.text)
     actions = [_START, _plain(showing.offer_name)] if showing.offer_name else []
-    if showing.later_choices:
+    if showing.only_close:
+        actions += [_SKIP, translate("notification", "Close")]
+    elif showing.later_choices:
         actions += [_LATER, translate("notification", "Later (%n min)", _later(showing))]
     else:
         actions += [_NOT_TODAY, translate("notification", "Not today")]
-    actions += [_SKIP, translate("notification", "Skip")]
+    if not showing.only_close:
+        actions += [_SKIP, translate("notification", "Skip")]
     hints = {
         "urgency": ("y", 1),
         "desktop-entry": ("s", "unbrace"),

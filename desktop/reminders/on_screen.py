@@ -1,5 +1,7 @@
 """What is shown of the reminders: one at a time, in its style, until it is answered."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.reminders.bag import NoteBag
@@ -30,8 +32,11 @@ class OnScreen(QObject):
     def shown(self) -> Shown | None:
         return self._shown
 
-    def show(self, reminder: Reminder, *, may_snooze: bool) -> None:
-        """Show it in the place of what is shown. *Later* is offered only where it would help."""
+    def show(self, reminder: Reminder, *, may_snooze: bool, tried: bool = False) -> None:
+        """Show it in the place of what is shown. *Later* is offered only where it would help.
+
+        One that is ``tried`` and cannot be put off can only be closed.
+        """
         self.clear()
         bag = self._bags.setdefault(reminder.id, NoteBag())
         offer = self._parts.offer(reminder)
@@ -40,9 +45,11 @@ class OnScreen(QObject):
             title=reminder.name,
             text=bag.draw(reminder.notes, self._parts.chance),
             offer_name=offer.label if offer else "",
+            figure=reminder.figure or (offer.figure if offer else ""),
             later_choices=LATER_CHOICES if may_snooze else (),
+            only_close=tried and not may_snooze,
         )
-        self._put(Shown(reminder, showing, reminder.style, offer))
+        self._put(Shown(reminder, showing, reminder.style, offer, tried))
 
     def clear(self) -> Shown | None:
         """Take away what is shown, without an answer: what that was, if anything."""
@@ -79,7 +86,7 @@ class OnScreen(QObject):
         if shown is None or shown.showing.id != showing_id:
             return
         if shown.style is Style.NOTIFICATION and Style.NOTE in self._parts.showers:
-            self._put(Shown(shown.reminder, shown.showing, Style.NOTE, shown.offer))
+            self._put(replace(shown, style=Style.NOTE))
         else:
             self._finish(Answer.IGNORED)
 

@@ -29,10 +29,11 @@ class Holds(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A routine that a reminder can start, and how its button is called."""
+    """A routine that a reminder can start, how its button is called, and its first figure."""
 
     routine: str
     label: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,16 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands on the screen, or waits quietly in the tray."""
+    """What stands on the screen, or waits quietly in the tray.
+
+    ``tried`` is whether somebody asked for it, so that it has not had its turn.
+    """
 
     reminder: Reminder
     showing: Showing
     style: Style
     offer: Offer | None
+    tried: bool = False
 
 
 def start_label(length: str) -> str:

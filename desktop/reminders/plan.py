@@ -77,7 +77,11 @@ class Plan:
 
     def next_day(self, moment: datetime) -> datetime:
         """When the person's next day begins: the end of a pause "until tomorrow"."""
-        return self.localize(datetime.combine(self.day_of(moment) + ONE_DAY, self.day_start))
+        return self.day_begin(self.day_of(moment) + ONE_DAY)
+
+    def day_begin(self, day: date) -> datetime:
+        """When the person's ``day`` begins."""
+        return self.localize(datetime.combine(day, self.day_start))
 
     def is_absent(self, day: date) -> bool:
         return any(absence.holds(day) for absence in self.absences)

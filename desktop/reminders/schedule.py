@@ -174,19 +174,55 @@ class Schedule:
         if lead is None:
             return
         if answer is Answer.LATER and may_snooze:
-            self._snooze(lead, minutes * 60)
+            self._snooze(lead, minutes * 60, lead.waiting or self._turn)
         else:
             lead.snoozes = 0
         if answer is Answer.NOT_TODAY:
             lead.not_on = self.plan.day_of(self._now.wall)
 
+    def may_try_again(self, now: Now, name: str, minutes: float) -> bool:
+        """Whether a reminder that was only tried would come again if put off by ``minutes``."""
+        self.tick(now)
+        reminder = next((each for each in self.plan.reminders if each.id == name), None)
+        if reminder is None or self.paused_until is not None:
+            return False
+        again, not_on = (
+            self._now.wall + timedelta(minutes=minutes),
+            self._rhythms.tracks[name].not_on,
+        )
+        return self.plan.may_come(reminder, again, not_on)
+
+    def answer_tried(self, now: Now, name: str, answer: Answer, minutes: float = 0.0) -> None:
+        """What was said to a reminder that was only tried: it has not had its turn by that."""
+        self.tick(now)
+        track = self._rhythms.tracks.get(name)
+        if track is None:
+            return
+        if answer is Answer.LATER:
+            track.snoozes = 0
+            self._snooze(track, minutes * 60, track.waiting)
+        elif answer is Answer.NOT_TODAY:
+            track.not_on = self.plan.day_of(self._now.wall)
+
+    def not_today(self, now: Now) -> tuple[Reminder, ...]:
+        """Those that do not come any more today, by the person's own answer."""
+        self.tick(now)
+        day, tracks = self.plan.day_of(self._now.wall), self._rhythms.tracks
+        return tuple(each for each in self.plan.reminders if tracks[each.id].not_on == day)
+
+    def let_come_today(self, now: Now, name: str) -> bool:
+        """Take back *Not today*; whether it had been said. What came due meanwhile comes now."""
+        found = any(each.id == name for each in self.not_today(now))
+        if found:
+            self._rhythms.tracks[name].not_on = None
+        return found
+
     def _lead(self) -> Track | None:
         return self._rhythms.tracks.get(self._shown[0]) if self._shown else None
 
-    def _snooze(self, lead: Track, seconds: float) -> None:
+    def _snooze(self, lead: Track, seconds: float, turn: Turn | None) -> None:
         lead.snoozes += 1
         lead.snoozed_until = self._now.monotonic + seconds
-        turn = lead.waiting or self._turn
         if turn is not None and not turn.key:
             later = call_turn(self._now.wall + timedelta(seconds=seconds))
             turn = Turn(turn.at, max(turn.until, later.until))

@@ -14,7 +14,7 @@ from desktop.reminders.on_screen import OnScreen
 from desktop.reminders.parts import Parts, Shown
 from desktop.reminders.plan import AWAY_AFTER, Now, Plan
 from desktop.reminders.schedule import LOOK_AGAIN, Coming, Hold, Schedule
-from desktop.reminders.showing import Answer
+from desktop.reminders.showing import LATER_CHOICES, Answer
 from desktop.reminders.typing_pause import TypingPause
 from desktop.system.idle import IdleWatch
 from routines.clock import Clock
@@ -124,9 +124,29 @@ class ReminderService(QObject):
         return True
 
     def show_now(self, reminder: Reminder) -> None:
-        """Show a reminder at once, whatever the schedule says: to try it."""
-        self._screen.show(reminder, may_snooze=True)
+        """Show a reminder at once, whatever the schedule says: to try it.
+
+        It can be put off if it may come again in the time that is offered for that.
+        """
+        replaced = self._screen.clear()
+        if replaced is not None:
+            self._finish(replaced, Answer.IGNORED)
+        may_snooze = self._schedule.may_try_again(self._now(), reminder.id, max(LATER_CHOICES))
+        self._screen.show(reminder, may_snooze=may_snooze, tried=True)
         self.changed.emit()
+
+    @property
+    def not_today(self) -> tuple[Reminder, ...]:
+        """Those that do not come any more today, by the person's own answer."""
+        return self._schedule.not_today(self._now())
+
+    def let_come_today(self, reminder_id: str) -> bool:
+        """Take back *Not today*; whether it had been said."""
+        found = self._schedule.let_come_today(self._now(), reminder_id)
+        if found:
+            self._keep()
+            self._go_on()
+        return found
 
     def set_playing(self, playing: bool) -> None:
         """A routine began, or ended: that is a break."""
@@ -270,7 +290,10 @@ class ReminderService(QObject):
     # From shown to answered
 
     def _finish(self, shown: Shown, answer: Answer, minutes: int = 0) -> None:
-        self._schedule.answer(self._now(), answer, minutes)
+        if shown.tried:
+            self._schedule.answer_tried(self._now(), shown.reminder.id, answer, minutes)
+        else:
+            self._schedule.answer(self._now(), answer, minutes)
         self._keep()
         self.answered.emit(shown.reminder.id, answer)
         if answer is Answer.START and shown.offer is not None:

@@ -37,7 +37,8 @@ class Showing:
     ``title`` is its name, ``text`` its one sentence. ``offer_name`` is the label of the start
     button, such as "Start · 1 min"; without one there is nothing to start and no such button.
     ``figure`` is a figure's id, or empty. ``later_choices`` are minutes; where there are none it
-    cannot be put off any more, and *Not today* takes the place of *Later*.
+    cannot be put off any more, and *Not today* takes the place of *Later*. With ``only_close``
+    there is neither: beside starting it, one can only close it, which counts as ``SKIP``.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Showing:
     offer_name: str = ""
     figure: str = ""
     later_choices: tuple[int, ...] = LATER_CHOICES
+    only_close: bool = False
 
 
 class Fact(Protocol):

@@ -8,6 +8,7 @@ import importlib
 import os
 import plistlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -67,6 +68,18 @@ _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _KEY = re.compile(r"([A-Za-z0-9-]+)\s*=\s*(.*)")
 
 
+_DESKTOPS = """
+    Budgie Cinnamon COSMIC DDE Deepin EDE Endless Enlightenment GNOME KDE LXDE LXQt MATE Pantheon
+    Razor ROX TDE Trinity UKUI Unity X-Cinnamon XFCE
+"""
+_READING = frozenset(_DESKTOPS.upper().split())
+"""Desktops that start what is in the autostart folders, by their registered names."""
+
+
+def _names_of_desktop() -> set[str]:
+    return set(os.environ.get("XDG_CURRENT_DESKTOP", "").upper().split(":"))
+
+
 class XdgAutostart:
     """A file that every desktop reads at login."""
 
@@ -92,8 +105,16 @@ class XdgAutostart:
         return _remove(self._file)
 
     def works(self) -> Works:
-        text = translate("autostart", "The desktop starts Unbrace when you log in.")
-        return Works(here=True, how=text)
+        if _names_of_desktop() & _READING:
+            text = translate("autostart", "The desktop starts Unbrace when you log in.")
+            return Works(here=True, how=text)
+        text = translate(
+            "autostart",
+            "It depends on your session: desktops start what is in {folder}, a window manager "
+            "alone may not. Then let your session start this: {command}",
+        )
+        command = shlex.join(self._command)
+        return Works(True, text.format(folder=self._file.parent, command=command), sure=False)
 
     @property
     def _file(self) -> Path:

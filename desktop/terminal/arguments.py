@@ -11,7 +11,8 @@ SLOWEST, FASTEST = 0.1, 100.0
 LONGEST_MINUTES = 240.0
 LONGEST_PAUSE = 3600.0  # seconds
 REMOTE = ("status", "pause", "resume", "remind", "answer", "quit")
-COMMANDS = ("play", "list", "check", "timetable", "render", *REMOTE)
+ANSWERS = ("start", "later", "skip", "not-today")
+COMMANDS = ("play", "list", "check", "timetable", "render", *REMOTE, "pictures")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_timetable(commands)
     _add_render(commands)
     _add_remote(commands)
+    _add_pictures(commands)
     return parser
 
 
@@ -183,6 +185,7 @@ def _add_remote(commands: Any) -> None:
         commands,
         "pause",
         translate("arguments", "pause the reminders"),
+        ("unbrace pause", translate("arguments", "for an hour")),
         ("unbrace pause 30m", translate("arguments", "for half an hour")),
         ("unbrace pause tomorrow", translate("arguments", "until tomorrow")),
         ("unbrace pause 2026-12-28", translate("arguments", "until a date")),
@@ -194,14 +197,26 @@ def _add_remote(commands: Any) -> None:
         metavar="LENGTH",
         help=translate("arguments", "a length of time, tomorrow, or a date; 1h if left out"),
     )
-    _add(commands, "resume", translate("arguments", "let the reminders come again"))
+    resume = _add(
+        commands,
+        "resume",
+        translate("arguments", "let the reminders come again"),
+        ("unbrace resume", translate("arguments", "end a pause")),
+        ("unbrace resume posture", translate("arguments", "take back a not-today")),
+    )
+    resume.add_argument(
+        "name",
+        nargs="?",
+        default="",
+        metavar="NAME",
+        help=translate("arguments", "a reminder that was not to come any more today"),
+    )
     remind = _add(commands, "remind", translate("arguments", "show a reminder now"))
     remind.add_argument(
         "name", metavar="NAME", help=translate("arguments", "a reminder's id, as in posture")
     )
     answer = _add(commands, "answer", translate("arguments", "answer the note that is shown"))
-    answers = ("start", "later", "skip", "not-today")
-    answer.add_argument("answer", choices=answers, metavar="|".join(answers))
+    answer.add_argument("answer", type=_answer, metavar="|".join(ANSWERS))
     answer.add_argument(
         "minutes",
         nargs="?",
@@ -210,6 +225,44 @@ def _add_remote(commands: Any) -> None:
         help=translate("arguments", "with later: in how many minutes, 5 if left out"),
     )
     _add(commands, "quit", translate("arguments", "end the program"))
+
+
+def _add_pictures(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "pictures",
+        translate("arguments", "paint pictures of the program into a folder"),
+        ("unbrace pictures out", translate("arguments", "all pages, faces and figures")),
+        ("unbrace pictures out --only routines", translate("arguments", "one page")),
+        (
+            "unbrace pictures out --only player figure-cat-cow",
+            translate("arguments", "the player, one figure"),
+        ),
+    )
+    parser.description = translate(
+        "arguments",
+        "Paint every page, every face of the player and every figure as PNG files: light and\n"
+        "dark, and each once more for dense screens (@2x). The data is fixed and none of it\n"
+        "yours; no display is needed. Files of the same names are replaced, others stay.",
+    )
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        help=translate("arguments", "where they go; it is made if there is none"),
+    )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME",
+        help=translate("arguments", "names of pictures, or how they begin: routines, player"),
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=translate("arguments", "also in high contrast and with large text"),
+    )
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:
@@ -247,6 +300,17 @@ def _add(
         allow_abbrev=False,
     )
     return parser
+
+
+def _answer(typed: str) -> str:
+    if typed in ANSWERS:
+        return typed
+    if guess := nearest(typed, ANSWERS):
+        text = translate("arguments", "There is no answer `{typed}`: did you mean `{guess}`?")
+        raise Refused(text.format(typed=typed, guess=guess))
+    text = translate("arguments", "There is no answer `{typed}`: write {known} or {last}.")
+    *known, last = ANSWERS
+    raise Refused(text.format(typed=typed, known=", ".join(known), last=last))
 
 
 def _minutes(typed: str) -> float:

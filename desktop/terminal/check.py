@@ -114,7 +114,9 @@ def _problems(path: Path, reader: Reader) -> tuple[Problem, ...]:
         return reader.read_file(path).problems
     beside = path.absolute().parent
     return read_reminder_file(
-        path, lambda name: folders().routine(name, beside) is not None
+        path,
+        lambda name: folders().routine(name, beside) is not None,
+        lambda name: folders().no_figure(name, beside),
     ).problems
 
 

@@ -1,6 +1,8 @@
 """Commands for the program that runs: they are handed over, and its answer is printed."""
 
+import re
 from argparse import Namespace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.control.client import ask
@@ -12,6 +14,8 @@ from desktop.terminal.refused import Refused
 if TYPE_CHECKING:
     from routines.catalogue import Entry
 
+_UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}  # seconds
+_LENGTH = r"([0-9]+(?:\.[0-9]+)?)([dhms])"
 _COMMANDS = {command.value: command for command in Command}
 
 
@@ -35,7 +39,7 @@ def request_of(given: Namespace) -> Request:
     match command:
         case Command.PAUSE:
             return Request(command, _until(given.length))
-        case Command.REMIND:
+        case Command.REMIND | Command.RESUME:
             return Request(command, {"name": given.name})
         case Command.ANSWER:
             minutes = 5.0 if given.minutes is None else given.minutes
@@ -45,19 +49,37 @@ def request_of(given: Namespace) -> Request:
 
 
 def _until(length: str) -> dict[str, str | float]:
-    """How long to pause: a length such as 30m, "tomorrow", or a date."""
-    if length == "tomorrow" or (length[:4].isdecimal() and length[4:5] == "-"):
+    """How long to pause: a length such as 30m or 1d, "tomorrow", or a date."""
+    if length == "tomorrow":
         return {"until": length}
-    # Every start of the program comes through this module, and only this command needs them.
-    from routines.problems import Flaw  # noqa: PLC0415
-    from routines.values import read_duration  # noqa: PLC0415
-
-    seconds = read_duration(length)
-    # 14:00 would be fourteen minutes in a routine; here it reads as a time of day.
-    if isinstance(seconds, Flaw) or ":" in length:
-        text = translate("remote", "`{length}` is no length of time: write 30m, 1h or tomorrow.")
+    if length[:4].isdecimal() and length[4:5] == "-":
+        return {"until": _date(length)}
+    seconds = _seconds(length)
+    if seconds is None:
+        text = translate(
+            "remote",
+            "`{length}` is neither a length of time nor a date: "
+            "write 30m, 1h, 2d, tomorrow or 2026-12-28.",
+        )
         raise Refused(text.format(length=length))
     return {"seconds": seconds}
+
+
+def _date(typed: str) -> str:
+    try:
+        datetime.fromisoformat(typed)
+    except ValueError:
+        text = translate("remote", "`{typed}` is no date of the calendar: write it as 2026-12-28.")
+        raise Refused(text.format(typed=typed)) from None
+    return typed
+
+
+def _seconds(length: str) -> float | None:
+    """Seconds in ``1d``, ``1h30m`` or ``45S``; a day has 24 hours. None for anything else."""
+    if not re.fullmatch(rf"(?:{_LENGTH})+", length, re.IGNORECASE | re.ASCII):
+        return None
+    parts = re.findall(_LENGTH, length, re.IGNORECASE | re.ASCII)
+    return sum(float(number) * _UNITS[unit.lower()] for number, unit in parts)
 
 
 def hand_over(

@@ -43,14 +43,24 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A reminder of which was said *Not today*, to be let come again: its id and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A reminder that waits for an answer. Without ``start_label`` there is nothing to start;
-    without ``later_choices`` it cannot be put off any more.
+    without ``later_choices`` it cannot be put off any more; with ``only_close`` it was tried, and
+    is answered by closing it.
     """
 
     text: str
     start_label: str = ""
     later_choices: tuple[int, ...] = LATER_CHOICES
+    only_close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,8 @@ class TrayState:
     ``share`` is how much of the time to it has gone, 0 to 1, or None where no arc is wanted.
     ``paused_text`` says until when reminders are paused ("Paused until 14:00"), empty if they are
     not. ``before_call`` is the routine for before a call, if there is one. ``has_reminders`` is
-    whether any is switched on, so that there is something to pause.
+    whether any is switched on, so that there is something to pause. ``not_today`` are those that
+    rest until tomorrow by the person's own answer. ``trouble`` is what cannot be kept and why.
     """
 
     next_text: str = ""
@@ -80,9 +91,11 @@ class TrayState:
     shown: Shown | None = None
     playing: Playing | None = None
     has_reminders: bool = True
+    not_today: tuple[Again, ...] = ()
+    trouble: str = ""
 
 
-Choice = Command | PauseFor | Offer | tuple[Answer, int]
+Choice = Command | PauseFor | Offer | Again | tuple[Answer, int]
 """What choosing an entry means: an ``Offer`` starts the routine, an answer comes with minutes."""
 
 
@@ -103,7 +116,7 @@ def entries_of(state: TrayState) -> tuple[Entry, ...]:
     groups = (
         tuple(_now(state)),
         tuple(_routines(state)),
-        tuple(_pauses(state)),
+        (*_resting(state), *_pauses(state)),
         (
             Entry(translate("tray", "Open Unbrace"), Command.OPEN),
             Entry(translate("tray", "Quit"), Command.QUIT),
@@ -143,6 +156,8 @@ def _now(state: TrayState) -> Iterator[Entry]:
     if state.shown is None and state.playing is None:
         none = translate("tray", "No reminder ahead")
         yield Entry(_short(state.paused_text or state.next_text) or none)
+    if state.trouble:
+        yield Entry(_short(state.trouble))
 
 
 def _answers(shown: Shown) -> Iterator[Entry]:
@@ -153,6 +168,9 @@ def _answers(shown: Shown) -> Iterator[Entry]:
         for minutes in shown.later_choices
     )
     not_today = Entry(translate("tray", "Not today"), (Answer.NOT_TODAY, 0))
+    if shown.only_close:
+        yield Entry(translate("tray", "Close"), (Answer.SKIP, 0))
+        return
     if later:
         yield Entry(translate("tray", "Later"), entries=(*later, RULE, not_today))
     else:
@@ -186,6 +204,13 @@ def _pauses(state: TrayState) -> Iterator[Entry]:
             translate("tray", "Pause reminders"),
             entries=tuple(Entry(text, length) for length, text in lengths.items()),
         )
+
+
+def _resting(state: TrayState) -> Iterator[Entry]:
+    """The way back from *Not today*, which one can press by mistake."""
+    for again in state.not_today[:MOST_FAVOURITES]:
+        text = translate("tray", "{name}: today after all")
+        yield Entry(text.format(name=_short(again.name)), again)
 
 
 def _short(text: str) -> str:

@@ -18,6 +18,7 @@ from desktop.tray.icon import IconLook, look_of, tray_icon
 from desktop.tray.menu import TrayMenu
 from desktop.tray.old_tray import OldTray
 from desktop.tray.state import (
+    Again,
     Choice,
     Command,
     Offer,
@@ -47,6 +48,8 @@ class Tray(QObject):
     """For the reminder that is shown; minutes, 0 unless ``LATER``."""
     pause_wanted = Signal(PauseFor)
     resume_wanted = Signal()
+    again_wanted = Signal(str)
+    """The id of a reminder that may come again today."""
     toggle_playing_wanted = Signal()
     end_playing_wanted = Signal()
     available_changed = Signal(bool)
@@ -166,6 +169,8 @@ class Tray(QObject):
         """One entry, one signal."""
         if isinstance(choice, Offer):
             self.start_wanted.emit(choice.id)
+        elif isinstance(choice, Again):
+            self.again_wanted.emit(choice.id)
         elif isinstance(choice, PauseFor):
             self.pause_wanted.emit(choice)
         elif isinstance(choice, Command):

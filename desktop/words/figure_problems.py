@@ -66,7 +66,7 @@ FIGURE_TEXTS = {
     ),
     Message.FIGURE_NOT_FOUND: QT_TRANSLATE_NOOP(
         "problems",
-        "there is no figure `{figure}`, so the ring stands in: check the name, or remove it.",
+        "there is no figure `{figure}`, so none is shown: check the name, or remove it.",
     ),
     Message.FIGURE_BROKEN: QT_TRANSLATE_NOOP(
         "problems",
@@ -75,6 +75,9 @@ FIGURE_TEXTS = {
 }
 
 FIGURE_GUESSES = {
+    Message.FIGURE_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "problems", "there is no figure `{figure}`: did you mean `{instead}`?"
+    ),
     Message.UNKNOWN_JOINT: QT_TRANSLATE_NOOP(
         "problems", "unknown joint `{joint}`: did you mean `{instead}`?"
     ),

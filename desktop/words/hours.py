@@ -59,6 +59,11 @@ def is_empty(hours: Hours) -> bool:
     return hours.begin == hours.end != time(0)
 
 
+def crosses_midnight(hours: Hours) -> bool:
+    """Whether it ends on the day after."""
+    return hours.end < hours.begin and hours.end != time(0)
+
+
 def another(ranges: Sequence[Hours]) -> Hours:
     """A likely range to add: a working day, or some hours after the last one's end."""
     if not ranges:
@@ -85,8 +90,14 @@ def days_label(days: Sequence[Weekday]) -> str:
 
 def when_label(days: Sequence[Weekday], ranges: Sequence[Hours]) -> str:
     """On which days and in which hours something may come."""
-    hours = ", ".join(map(hours_label, ranges)) or translate("hours", "all day")
+    hours = ", ".join(map(_hours_and_day, ranges)) or translate("hours", "all day")
     return f"{days_label(days)}, {hours}"
+
+
+def _hours_and_day(hours: Hours) -> str:
+    if not crosses_midnight(hours):
+        return hours_label(hours)
+    return translate("hours", "{hours} over midnight").format(hours=hours_label(hours))
 
 
 def _end(hours: Hours) -> str:

@@ -18,10 +18,11 @@ TEXTS = {
     Message.CANNOT_READ: QT_TRANSLATE_NOOP("problems", "the file cannot be opened: {reason}."),
     Message.TOO_LARGE: QT_TRANSLATE_NOOP(
         "problems",
-        "the file is larger than {most} KiB: split it up, and join the parts with `include`.",
+        "the file is larger than {most} KiB: shorten it, or split it up. "
+        "The parts of a routine can be joined with `include`.",
     ),
     Message.NOT_TEXT: QT_TRANSLATE_NOOP(
-        "problems", "this is not a text file: write the routine as plain text and save it as UTF-8."
+        "problems", "this is not a text file: write it as plain text and save it as UTF-8."
     ),
     Message.NOT_UTF8: QT_TRANSLATE_NOOP(
         "problems", "this character is not UTF-8: save the file again, with UTF-8 as its encoding."
@@ -78,17 +79,17 @@ TEXTS = {
     ),
     Message.ANCHOR: QT_TRANSLATE_NOOP(
         "problems",
-        "`&{name}` is a YAML anchor, and routines have none: "
+        "`&{name}` is a YAML anchor, and there are none here: "
         "remove it, or put a text that begins with & in quotes.",
     ),
     Message.ALIAS: QT_TRANSLATE_NOOP(
         "problems",
-        "`*{name}` is a YAML alias, and routines have none: "
+        "`*{name}` is a YAML alias, and there are none here: "
         "write out what is meant, or put a text that begins with * in quotes.",
     ),
     Message.TAG: QT_TRANSLATE_NOOP(
         "problems",
-        "this is a YAML tag, and routines have none: "
+        "this is a YAML tag, and there are none here: "
         "remove it, or put a text that begins with ! in quotes.",
     ),
     Message.SECOND_DOCUMENT: QT_TRANSLATE_NOOP(
@@ -124,6 +125,9 @@ TEXTS = {
     ),
     Message.EMPTY_VALUE: QT_TRANSLATE_NOOP(
         "problems", "`{key}` is empty: write what belongs there, or remove it."
+    ),
+    Message.EMPTY_ITEM: QT_TRANSLATE_NOOP(
+        "problems", "entry {number} of `{key}` is empty: write what belongs there, or remove it."
     ),
     Message.EMPTY_LIST: QT_TRANSLATE_NOOP(
         "problems", "`{key}` is empty: give it at least one line that begins with `- `."

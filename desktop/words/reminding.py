@@ -18,6 +18,7 @@ _HOLDS = {
     Hold.PROGRAM: QT_TRANSLATE_NOOP("reminding", "a program of yours wants quiet"),
     Hold.PLAYING: QT_TRANSLATE_NOOP("reminding", "a routine plays"),
 }
+_GRACE = 0.5  # seconds
 _STEP = 300  # seconds; "in about 20 minutes" changes every five
 
 
@@ -37,7 +38,8 @@ def coming_text(coming: Coming | None, now: datetime) -> str:
         minutes = max(5, round(coming.seconds / _STEP) * 5)
         text = translate("reminding", "{name} in about {minutes} minutes")
         return text.format(name=name, minutes=minutes)
-    at = datetime.fromtimestamp(now.timestamp() + coming.seconds, now.tzinfo)
+    # ``now`` was read a moment before the seconds were: without the grace 19:16 would be 19:15.
+    at = datetime.fromtimestamp(now.timestamp() + coming.seconds + _GRACE, now.tzinfo)
     if at.date() == now.date():
         return translate("reminding", "{name} at {time}").format(name=name, time=f"{at:%H:%M}")
     text = translate("reminding", "{name} on {day} at {time}")

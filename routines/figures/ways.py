@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from routines.figures.blend import blend
-from routines.figures.model import Box, Figure, Point, Posture, View
+from routines.figures.model import Box, Figure, Point, Posture, Prop, PropKind, View
 from routines.model import PhaseName
 
 Path = tuple[Posture, ...]
@@ -61,6 +61,15 @@ def _blend(before: Posture, after: Posture, view: View) -> Callable[[float], Map
     return kept.at
 
 
+_REACH = {
+    PropKind.CHAIR: (0.18, 0.29),
+    PropKind.DESK: (0.43, 0.33),
+    PropKind.DOORWAY: (0.0, 1.13),
+}
+"""How far these reach to the sides of their first end, and up: a chair's back, a screen on a desk.
+A doorway's height is from the floor."""
+
+
 def path_of(*postures: Posture) -> Path:
     """A path without standing still: the same posture twice in a row counts once."""
     return (postures[0], *(after for before, after in pairwise(postures) if after is not before))
@@ -112,9 +121,22 @@ def middle_of(figure: Figure) -> float:
 
 def _room(figure: Figure) -> Box:
     points = [point for body in bodies_of(figure) for point in body.joints.values()]
-    ends = [end for prop in figure.props for end in prop.ends if isinstance(end, Point)]
+    ends = [end for prop in figure.props for end in _bounds(prop, figure.loop.start)]
     lefts = [*(x - BODY for x, _ in points), *(x for x, _ in ends)]
     rights = [*(x + BODY for x, _ in points), *(x for x, _ in ends)]
     bottoms = [*(y - BODY / 2 for _, y in points), *(y for _, y in ends), 0.0]
     tops = [*(y + BODY for _, y in points), *(y for _, y in ends)]
     return Box(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _bounds(prop: Prop, start: Posture) -> list[Point]:
+    """The corners of a prop: its ends, and how far it reaches beyond its first one."""
+    ends = [end for end in prop.ends if isinstance(end, Point)]
+    if not ends or prop.kind not in _REACH:
+        return ends
+    (x, y), (wide, high) = ends[0], _REACH[prop.kind]
+    if prop.kind is PropKind.CHAIR:
+        return [*ends, Point(x - wide, y), Point(x + wide, y + high)]
+    if prop.kind is PropKind.DESK:  # away from the body
+        return [*ends, Point(x + (wide if x >= start.joints["hip"].x else -wide), y + high)]
+    return [*ends, Point(x, max(y, high))]

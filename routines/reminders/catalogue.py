@@ -7,7 +7,7 @@ from pathlib import Path
 from routines.lookup import LIBRARY
 from routines.problems import Level, Message, Problem
 from routines.reminders.model import Reminder
-from routines.reminders.reader import read_reminder_file
+from routines.reminders.reader import FigureFlaw, read_reminder_file
 
 BUILT_IN = LIBRARY / "reminders"
 
@@ -35,7 +35,10 @@ class ReminderEntry:
 
 
 def load_reminders(
-    user: Path | None, has_routine: Callable[[str], bool], built_in: Path = BUILT_IN
+    user: Path | None,
+    has_routine: Callable[[str], bool],
+    built_in: Path = BUILT_IN,
+    no_figure: FigureFlaw = lambda _name: None,
 ) -> tuple[ReminderEntry, ...]:
     """Every reminder by its id, the built-in ones first, each in the order of names.
 
@@ -43,23 +46,21 @@ def load_reminders(
     folder that cannot be read is as empty as one that is not there yet, and a file that is
     broken, or whose name ends in .yml, is listed with its problems.
     """
-    found = {path.stem: _entry(path, has_routine, own=False) for path in _files(built_in)}
+
+    def entry(path: Path, *, own: bool, shadows: bool = False) -> ReminderEntry:
+        reading = read_reminder_file(path, has_routine, no_figure)
+        read = (reading.reminder, reading.problems, reading.name, shadows)
+        return ReminderEntry(path.stem, path, own, *read)
+
+    found = {path.stem: entry(path, own=False) for path in _files(built_in)}
     for path in _files(user):
         if path.suffix == ".yaml":
             shadows = path.stem in found and not found[path.stem].own
-            found[path.stem] = _entry(path, has_routine, own=True, shadows=shadows)
+            found[path.stem] = entry(path, own=True, shadows=shadows)
         else:
             found[path.name] = _misnamed(path)
     order = sorted(found.values(), key=lambda each: (each.own, each.name.casefold(), each.id))
     return tuple(order)
-
-
-def _entry(
-    path: Path, has_routine: Callable[[str], bool], *, own: bool, shadows: bool = False
-) -> ReminderEntry:
-    reading = read_reminder_file(path, has_routine)
-    found = (reading.reminder, reading.problems, reading.name, shadows)
-    return ReminderEntry(path.stem, path, own, *found)
 
 
 def _misnamed(path: Path) -> ReminderEntry:

@@ -22,6 +22,7 @@ REMINDER = (
     ),
     Key("notes", Kind.TEXTS, "What it says, one note at a time; all come before any comes again."),
     Key("offer", Kind.IDS, "Routines to start from it, by their ids, the first one first."),
+    Key("figure", Kind.ID, "The moving figure on its note; else the first one of what it offers."),
     Key(
         "style",
         Kind.CHOICE,

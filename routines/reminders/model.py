@@ -97,7 +97,8 @@ class Reminder:
 
     ``between`` are the hours in which it may come, all day if empty. ``offer`` are ids of
     routines, the first being the one that a note starts. ``enabled`` and ``style`` are the file's
-    own wishes; the person's settings, where they exist, win.
+    own wishes; the person's settings, where they exist, win. ``figure`` is the name of the figure
+    on its note; empty for the first one of the routine that it offers.
     """
 
     id: str
@@ -108,5 +109,6 @@ class Reminder:
     between: tuple[Hours, ...] = ()
     days: tuple[Weekday, ...] = EVERY_DAY
     offer: tuple[str, ...] = ()
+    figure: str = ""
     style: Style = Style.NOTE
     enabled: bool = True

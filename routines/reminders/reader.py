@@ -48,18 +48,33 @@ def is_reminder(source: bytes) -> bool:
     return bool(keys & {"notes", *RHYTHMS}) and "steps" not in keys
 
 
-def read_reminder_file(path: Path, has_routine: Callable[[str], bool]) -> ReminderReading:
-    """The reminder in ``path``. ``has_routine`` says whether a routine of an id exists."""
+FigureFlaw = Callable[[str], Flaw | None]
+"""What to say where there is no figure of a name."""
+
+
+def _any_figure(_name: str) -> None:
+    return None
+
+
+def read_reminder_file(
+    path: Path, has_routine: Callable[[str], bool], no_figure: FigureFlaw = _any_figure
+) -> ReminderReading:
+    """The reminder in ``path``. ``has_routine`` says whether a routine of an id exists, and
+    ``no_figure`` what to say where there is no figure of a name.
+    """
     source = read_bytes(path)
     if isinstance(source, Flaw):
         findings = Findings([])
         findings.add(Mark(1, 1), source)
         return ReminderReading(None, findings.sorted())
-    return read_reminder(source, path.stem, has_routine)
+    return read_reminder(source, path.stem, has_routine, no_figure)
 
 
 def read_reminder(
-    source: bytes | str, reminder_id: str, has_routine: Callable[[str], bool]
+    source: bytes | str,
+    reminder_id: str,
+    has_routine: Callable[[str], bool],
+    no_figure: FigureFlaw = _any_figure,
 ) -> ReminderReading:
     """The reminder in ``source``. Never raises: what goes wrong is among the problems."""
     document = read_document(source)
@@ -73,6 +88,7 @@ def read_reminder(
         _check_needed(fields, findings)
     rhythm = _rhythm(fields)
     _check_offers(fields, has_routine, findings)
+    _check_figure(fields, no_figure, findings)
     _check_notes(fields, findings)
     problems = findings.sorted()
     name = fields.text("name")
@@ -117,6 +133,12 @@ def _check_offers(fields: Fields, has_routine: Callable[[str], bool], findings: 
             findings.add(item, Flaw(Message.UNKNOWN_OFFER, {"id": item.text}))
 
 
+def _check_figure(fields: Fields, no_figure: FigureFlaw, findings: Findings) -> None:
+    flaw = no_figure(fields.text("figure")) if fields.text("figure") else None
+    if flaw is not None:
+        findings.add(fields.places["figure"], flaw, Level.WARNING)
+
+
 def _check_notes(fields: Fields, findings: Findings) -> None:
     """Warn of notes that cannot be read in the four seconds that a glance takes."""
     for item in getattr(fields.places.get("notes"), "items", []):
@@ -137,6 +159,7 @@ def _reminder(reminder_id: str, rhythm: Rhythm, fields: Fields) -> Reminder:
         days=tuple(Weekday(day) for day in dict.fromkeys(fields.texts("days"))) or EVERY_DAY,
         notes=fields.texts("notes"),
         offer=fields.texts("offer"),
+        figure=fields.text("figure"),
         style=Style(fields.text("style") or Style.NOTE.value),
         enabled=True if on is None else on,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.calendars.places import located
 from desktop.calendars.report import (
     DONE,
     Problem,
@@ -97,3 +98,22 @@ def test_each_place_says_how_many_meetings_it_has_or_what_is_wrong_with_it() -> 
     assert words_for_place("/goods.ics", report) == none, "that one was counted before"
     assert words_for_place("/gone.ics", report) == ("/gone.ics is not there.", False)
     assert words_for_place("/good", None) == ("It is being read.", True)
+
+
+@pytest.mark.parametrize("place", ["http://a.org/b.ics", "webcal://a.org/b", "file:///b.ics"])
+def test_an_address_is_not_read_and_says_so(place: str) -> None:
+    assert located(place) is None
+    text, good = words_for_place(place, None)
+    assert text == f"{place} is an address: only files on this computer are read. Save it as one."
+    assert not good
+
+
+def test_a_place_without_a_folder_is_in_the_home_folder(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert located("a.ics") == located("~/a.ics") == own_home / "a.ics"
+    assert located("/b/a.ics") == Path("/b/a.ics")
+    assert located("C:a.ics") == own_home / "C:a.ics"
+    problems = (Problem(Trouble.EMPTY, str(own_home / "a.ics")),)
+    assert words_for_place("a.ics", Report(problems=problems)) == ("~/a.ics is empty.", False)

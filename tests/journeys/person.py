@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
-    QListView,
     QPlainTextEdit,
     QWidget,
 )
@@ -27,7 +26,7 @@ from desktop.hearing import FindLoudspeaker
 from desktop.keep.settings import SettingsFile
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.library import Library
-from desktop.pages.routines.card_paint import star_rect
+from desktop.pages.routines.card_list import CardList
 from routines.clock import ManualClock
 from routines.lookup import LIBRARY, Folders
 from routines.playback import State
@@ -156,7 +155,7 @@ class Person:
 
     def click_star(self, routine: str) -> None:
         view, rect = self._card(routine)
-        self.click(view.viewport(), star_rect(rect).center())
+        self.click(view.viewport(), view.star_rect(rect).center())
 
     def go_to_card(self, routine: str) -> None:
         """Walks to a card by the arrow keys of the list."""
@@ -167,7 +166,7 @@ class Person:
     def skip_to(self, step: int) -> None:
         """Skips ahead to a step, by its number from 0."""
         while self.app.player.stop < step:
-            self.click_button("Skip ▸")
+            self.click_button("Skip")
         assert self.app.player.stop == step
 
     def wait(self, seconds: float) -> None:
@@ -262,7 +261,7 @@ class Person:
     def _handle(self) -> QWindow:
         return self.app.window.windowHandle()
 
-    def _card(self, routine: str) -> tuple[QListView, QRect]:
+    def _card(self, routine: str) -> tuple[CardList, QRect]:
         view = self.app.routines._list
         index = view.card_model.index(self.cards.index(routine))
         view.scrollTo(index)

@@ -17,10 +17,10 @@ def answers(person: Person) -> list[object]:
     """Goes back from the waiting step to the first and gathers what stands there."""
     found: list[object] = []
     for step in (CHECK, CHOOSE, RATE):
-        person.click_button("◂ Back")
+        person.click_button("Back")
         assert person.app.player.stop == step
         found.append(person.checked)
-    person.click_button("◂ Back")
+    person.click_button("Back")
     return [*found, person.paper.toPlainText()]
 
 

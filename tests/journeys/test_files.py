@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
@@ -102,6 +102,12 @@ def test_the_folder_opens_and_is_made_if_it_is_not_there_yet(
     person.click_button("My routines folder")
     (folder,) = editor.opened
     assert Path(folder).is_dir()
+    # Nobody tells us whether it can be seen now, so the path is said for a while.
+    assert said(person) == f"Opening {folder}"
+    (notice,) = person.all(Notice)
+    (timer,) = notice.findChildren(QTimer)
+    timer.timeout.emit()
+    assert said(person) == ""
 
 
 @pytest.mark.parametrize("way", ["F5", "Look again", "back at the window"])
@@ -235,7 +241,7 @@ def test_where_no_program_shows_folders_the_page_says_where_the_folder_is(
 ) -> None:
     person.begin()
     person.click_button("My routines folder")
-    assert said(person).endswith(f"Your routines belong in {routines_folder()}")
+    assert said(person).endswith(f"Your files belong in {routines_folder()}")
     assert routines_folder().is_dir()
     person.click_button("Close")
     assert said(person) == ""
@@ -255,7 +261,7 @@ def test_where_no_program_opens_a_file_the_page_says_which_it_is(person: Person)
     person.click_card("broken")
     person.click_button("Open the file")
     assert said(person) == f"No program here opens the file. It is {path}"
-    person.click_button("◂ All routines")
+    person.click_button("All routines")
     assert said(person) == ""
 
 

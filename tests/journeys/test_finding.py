@@ -139,8 +139,8 @@ def test_s_and_the_asterisk_star_the_card_and_the_keyboard_stays_on_it(person: P
 def test_the_star_of_the_detail_does_the_same(person: Person) -> None:
     person.begin()
     person.click_card("even-breath")
-    person.click_button("☆ Make it a favourite")
-    assert person.button("★ Favourite").isVisible()
+    person.click_button("Make it a favourite")
+    assert person.button("Favourite").isVisible()
     person.press(Key.Key_Escape)
     assert person.cards[0] == "even-breath"
 
@@ -151,7 +151,7 @@ def test_favourites_that_cannot_be_kept_hold_for_now_and_that_is_said(person: Pe
     person.begin()
     person.click_star("body-scan")
     assert person.cards[0] == "body-scan"
-    assert person.sees("Favourites are not being kept: ")
+    assert person.sees("What you change holds until you quit: ")
 
 
 def test_a_favourite_whose_file_is_gone_does_no_harm(person: Person) -> None:

@@ -33,8 +33,12 @@ def unfinished(desk: Desk) -> Path:
 
 
 def start(desk: Desk, *arguments: str) -> Process:
-    """Starts the program and waits until its window is there and has the keyboard."""
-    program = desk.start([*PROGRAM, *arguments])
+    """Starts the program and waits until its window is there and has the keyboard.
+
+    Qt keeps the letters that it has painted, and paints a large one a shade differently when it
+    comes from there: without that, the same page is the same picture.
+    """
+    program = desk.start([*PROGRAM, *arguments], QT_NO_FT_CACHE="1")
     window = desk.window("^Unbrace$")
     desk.run("xdotool", "windowfocus", "--sync", str(window))
     return program

@@ -17,7 +17,7 @@ from tests.desk import Desk, Process
 
 PROGRAM = [sys.executable, "-m", "desktop"]
 ROUTINES, REMINDERS, SETTINGS = (180, 124), (180, 170), (180, 216)  # the entries of the side
-SWITCH_OF_MOVEMENT = (348, 564)
+SWITCH_OF_MOVEMENT = (348, 588)
 SEARCH = (1000, 80)
 PAGE = 300  # from here on to the right: no side any more
 

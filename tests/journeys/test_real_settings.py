@@ -3,15 +3,19 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QImage
 
+from desktop.look.colors import DARK, LIGHT
 from tests.desk import Desk
 
 PROGRAM = [sys.executable, "-m", "desktop"]
 SETTINGS = (180, 216)  # its entry at the side
 SEARCH = (1000, 80)
+BARE = (180, 560)  # nothing is there but paper
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +87,21 @@ def test_a_calendar_is_named_and_removed(desk: Desk) -> None:
     keeps(desk, "calendars", lambda places: places == ["/nowhere/mine.ics"])
     desk.keys("shift+Tab", "space")
     keeps(desk, "calendars", lambda places: places == [])
+
+
+def test_a_look_is_worn_at_once_kept_and_taken_back(desk: Desk, tmp_path: Path) -> None:
+    def paper() -> str:
+        image = QImage(str(desk.screenshot(tmp_path / "now.png")))
+        return image.pixelColor(*BARE).name()
+
+    search(desk, "dark night")
+    assert paper() == LIGHT.paper
+    desk.keys("Right", "Right")
+    keeps(desk, "scheme", lambda scheme: scheme == "dark")
+    desk.wait_for(lambda: paper() == DARK.paper, what="dark paper")
+    desk.keys("ctrl+z", "ctrl+z")
+    keeps(desk, "scheme", lambda scheme: scheme == "follow")
+    desk.wait_for(lambda: paper() == LIGHT.paper, what="light paper")
 
 
 def test_the_search_leads_to_a_reminder(desk: Desk) -> None:

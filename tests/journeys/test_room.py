@@ -118,7 +118,7 @@ def walk(person: Person) -> Iterator[str]:
     person.press(Key.Key_Return)
     for step in ("hold", "side", "rate", "choose", "check"):
         yield step
-        person.click_button("End here" if step == "check" else "Skip ▸")
+        person.click_button("End here" if step == "check" else "Skip")
     yield "finish"
 
 
@@ -126,9 +126,9 @@ def test_the_check_for_cramped_buttons_can_fail(person: Person) -> None:
     person.begin()
     person.press(Key.Key_Return)
     assert cramped(person) == []
-    skip = person.button("Skip ▸")
+    skip = person.button("Skip")
     skip.resize(skip.minimumSizeHint().width() - 1, skip.height())
-    assert cramped(person) == ["Skip ▸"]
+    assert cramped(person) == ["Skip"]
     skip.move(skip.x() - 40, skip.y())
     assert "Pause" in cramped(person)
 
@@ -209,7 +209,7 @@ def test_narrow_and_tall_the_timetable_stands_under_the_rest(person: Person) -> 
 
 def test_the_side_lies_flat_in_a_narrow_window_and_gives_way_to_the_player(person: Person) -> None:
     def sides() -> list[QFrame]:
-        return [each for each in person.all(QFrame) if each.property("role") == "side"]
+        return [each for each in person.all(QFrame) if each.property("role") in ("side", "flat")]
 
     person.begin(1120, 760)
     (side,) = sides()

@@ -1,10 +1,12 @@
 """Writing small files whole or not at all."""
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from desktop.keep.files import read_json, set_aside, write_atomically
+from desktop.keep.files import clear_leftovers, read_json, set_aside, write_atomically
 
 
 def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
@@ -73,3 +75,42 @@ def test_setting_aside_moves_the_file_and_says_where(tmp_path: Path) -> None:
     assert aside.read_text("utf-8") == "bad"
     assert not path.exists()
     assert set_aside(path) is None
+
+
+def test_only_old_leftovers_of_that_file_are_removed(tmp_path: Path) -> None:
+    path, now = tmp_path / "reminders.json", datetime(2026, 3, 2, 9, tzinfo=UTC)
+    ages = {
+        ".reminders.json.abcd_123": 25,
+        ".reminders.json.fresh123": 23,
+        ".reminders.json.short": 99,
+        ".reminders.json.UPPER123": 99,
+        ".other.json.abcd_123": 99,
+        "reminders.json.abcd_123": 99,
+        "reminders.json": 99,
+    }
+    for name, hours in ages.items():
+        file = tmp_path / name
+        file.write_text("x", "utf-8")
+        then = now.timestamp() - hours * 3600
+        os.utime(file, (then, then))
+    (tmp_path / ".reminders.json.a_folder").mkdir()
+    os.utime(tmp_path / ".reminders.json.a_folder", (0, 0))
+    clear_leftovers(path, now)
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left == {*ages, ".reminders.json.a_folder"} - {".reminders.json.abcd_123"}
+
+
+def test_what_is_written_has_the_name_of_a_leftover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill in the middle of writing leaves what is removed later."""
+    path = tmp_path / "reminders.json"
+    monkeypatch.setattr(Path, "replace", lambda *_: None)
+    write_atomically(path, "{}")
+    assert len(list(tmp_path.iterdir())) == 1
+    clear_leftovers(path, datetime(2200, 1, 1, tzinfo=UTC))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_has_no_leftovers(tmp_path: Path) -> None:
+    clear_leftovers(tmp_path / "nowhere" / "reminders.json", datetime(2026, 3, 2, tzinfo=UTC))

@@ -1,7 +1,7 @@
 """The settings: whatever stands in the file, and whatever the disk says."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.keep.settings import VERSION, Settings, SettingsFile
+from desktop.look.appearance import Appearance, Contrast, Movement, Scheme
 from desktop.reminders.wishes import Wish
 
 GOOD: dict[str, Any] = {
@@ -19,6 +20,10 @@ GOOD: dict[str, Any] = {
     "window_width": 900,
     "window_height": 700,
     "maximized": True,
+    "scheme": "dark",
+    "contrast": "high",
+    "text_scale": 1.33,
+    "movement": "reduced",
 }
 
 
@@ -49,6 +54,24 @@ def test_what_is_saved_is_read_back_in_the_next_run(path: Path) -> None:
     assert json.loads(path.read_text("utf-8"))["version"] == VERSION
 
 
+def test_the_look_is_kept_in_words_and_read_back(path: Path) -> None:
+    look = Appearance(Scheme.DARK, Contrast.HIGH, 1.5, Movement.REDUCED)
+    SettingsFile(path).save(Settings(**asdict(look)))
+    words = json.loads(path.read_text("utf-8"))
+    assert [words[key] for key in ("scheme", "contrast", "text_scale", "movement")] == [
+        "dark",
+        "high",
+        1.5,
+        "reduced",
+    ]
+    assert SettingsFile(path).settings.appearance == look
+
+
+def test_a_file_from_before_the_look_was_chosen_follows_the_system(path: Path) -> None:
+    old = {key: value for key, value in GOOD.items() if key not in asdict(Appearance())}
+    assert keep(path, old).settings.appearance == Appearance()
+
+
 def test_only_their_owner_can_read_them(path: Path) -> None:
     SettingsFile(path).save(Settings(last_routine="x"))
     assert path.stat().st_mode & 0o777 == 0o600
@@ -72,6 +95,14 @@ def test_only_their_owner_can_read_them(path: Path) -> None:
         ("window_height", -5),
         ("maximized", 1),
         ("maximized", "yes"),
+        ("scheme", "black"),
+        ("scheme", 1),
+        ("contrast", "low"),
+        ("contrast", None),
+        ("text_scale", 9.0),
+        ("text_scale", "1.5"),
+        ("text_scale", True),
+        ("movement", ["full"]),
     ],
 )
 def test_a_bad_value_costs_only_its_field(path: Path, field: str, bad: object) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.look.appearance import Appearance
-from desktop.look.regrow import regrow
+from desktop.look.regrow import keep_width, regrow
 from desktop.look.theme import Theme
 
 
@@ -102,3 +102,24 @@ def test_who_sets_a_space_of_their_own_has_the_last_word(page: QWidget, theme: T
     theme.changed.connect(lambda: column.setSpacing(theme.sizes.gap(3)))
     theme.choose(Appearance(text_scale=2.0))
     assert column.spacing() == 24
+
+
+def test_space_that_an_inner_layout_has_from_the_outer_one_grows_once(
+    page: QWidget, qapp: QApplication
+) -> None:
+    inner, outer = QVBoxLayout(), page.layout()
+    assert isinstance(outer, QVBoxLayout)
+    outer.addLayout(inner)
+    assert inner.spacing() == 16
+    regrow(qapp, 1.0, 2.0)
+    assert (outer.spacing(), inner.spacing()) == (32, 32)
+
+
+def test_a_width_that_is_kept_follows_the_text(theme: Theme, qtbot: QtBot) -> None:
+    field = QLabel("a")
+    qtbot.addWidget(field)
+    keep_width(field, theme.sizes, least=10, most=50)
+    theme.choose(Appearance(text_scale=2.0))
+    assert (field.minimumWidth(), field.maximumWidth()) == (80, 400)
+    theme.choose(Appearance())
+    assert (field.minimumWidth(), field.maximumWidth()) == (40, 200)

@@ -202,7 +202,7 @@ def test_the_note_comes_without_motion_where_none_is_wanted(
     owner = QObject()
     bus = Bus(BusName.SESSION, owner)
     given = Given(qapp, ManualClock(), bus, Tray(bus, owner), lambda: theme)
-    surroundings = find_surroundings(given, None, owner)
+    surroundings = find_surroundings(given, None, owner, lambda _name: None)
     assert surroundings.note._may_move()
     theme.choose(Appearance(movement=Movement.REDUCED))
     assert not surroundings.note._may_move()

@@ -222,7 +222,9 @@ def test_every_choice_of_length_has_words_of_its_own() -> None:
     assert len({lengths_text(each) for each in Lengths}) == len(Lengths)
 
 
-def test_a_card_shows_the_first_figure_that_is_there(folders: Folders) -> None:
+def test_a_card_shows_the_figure_that_lasts_longest_of_those_that_are_there(
+    folders: Folders,
+) -> None:
     assert folders.user is not None
     (folders.user / "figures").mkdir()
     here = "hip: [0, 0.5], waist: [0, 0.6], chest: [0, 0.7], neck: [0, 0.82], head: [0, 0.92]"
@@ -230,8 +232,12 @@ def test_a_card_shows_the_first_figure_that_is_there(folders: Folders) -> None:
     leg = "knee: [0, 0.28], ankle: [0, 0.04], toe: [-0.1, 0.01]"
     source = f"name: S\nview: side\npostures:\n  up: {{{here}, {arm}, {leg}}}\nloop: {{hold: up}}\n"
     (folders.user / "figures" / "mine.yaml").write_text(source, encoding="utf-8")
-    steps = "  - hold: A\n    for: 9s\n    figure: {}\n  - hold: B\n    for: 9s\n    figure: mine\n"
-    text = f"name: R\nsteps:\n{steps.format('gone')}"
+    other = source.replace("hip: [0, 0.5]", "hip: [0, 0.51]")
+    (folders.user / "figures" / "other.yaml").write_text(other, encoding="utf-8")
+    steps = (("gone", 60), ("other", 10), ("mine", 8), ("mine", 8))
+    text = "name: R\nsteps:\n" + "".join(
+        f"  - hold: A\n    for: {seconds}s\n    figure: {name}\n" for name, seconds in steps
+    )
     (folders.user / "r.yaml").write_text(text, encoding="utf-8")
     (card,) = cards_of(load_catalogue(folders), (), Shelf(folders))
     assert card.shown is not None

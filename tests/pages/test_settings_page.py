@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.look.appearance import Appearance, Contrast, Movement, Scheme
 from desktop.look.list_item import ListItem
 from desktop.look.theme import Theme
 from desktop.look.time_box import DateBox, TimeBox
@@ -175,6 +176,16 @@ def test_a_range_that_ends_where_it_begins_is_not_kept_and_says_why(page: Page) 
     assert "A range cannot end where it begins." in page.texts
 
 
+def test_hours_that_run_over_midnight_say_so(page: Page) -> None:
+    page.search("tuesday")
+    assert "over midnight" not in page.texts
+    end = page.named(TimeBox, "Tuesday to")
+    end.setFocus()
+    page.type("0200")
+    page.keys(Key.Key_Return)
+    assert "over midnight" in page.texts
+
+
 def test_showing_the_same_again_leaves_the_keyboard_where_it_is(page: Page) -> None:
     page.press("Add hours: Tuesday")
     focus = QApplication.focusWidget()
@@ -294,6 +305,76 @@ def test_one_monitor_is_no_choice_and_a_dragged_note_says_so(page: Page) -> None
     assert dragged.isChecked()
 
 
+# ---------------------------------------------------------------- the look
+
+
+@pytest.mark.parametrize(
+    ("chip", "told"),
+    [
+        ("Colours: Dark", ("scheme", Scheme.DARK)),
+        ("Contrast: High", ("contrast", Contrast.HIGH)),
+        ("Size of text: 150 %", ("text_scale", 1.5)),
+        ("Motion: Reduced", ("movement", Movement.REDUCED)),
+    ],
+)
+def test_a_look_is_chosen(page: Page, chip: str, told: tuple[str, object]) -> None:
+    page.press(chip)
+    assert page.told == [told]
+    page.widget.show_values(replace(VALUES, look=Appearance(**{told[0]: told[1]})))  # type: ignore[arg-type]  # each key has its own type
+    assert checked(page, chip)
+    page.widget.show_values(VALUES)
+    assert not checked(page, chip)
+
+
+def checked(page: Page, name: str) -> bool:
+    chip = page.named(QAbstractButton, name)
+    assert isinstance(chip, QAbstractButton)
+    return chip.isChecked()
+
+
+def test_arrow_keys_go_from_size_to_size_and_each_shows_at_once(page: Page) -> None:
+    page.named(QAbstractButton, "Size of text: 100 %").setFocus()
+    page.keys(Key.Key_Right, Key.Key_Right, Key.Key_Left)
+    assert page.told == [("text_scale", 1.15), ("text_scale", 1.3), ("text_scale", 1.15)]
+
+
+def test_a_size_that_is_not_offered_shows_as_the_nearest(page: Page) -> None:
+    page.widget.show_values(replace(VALUES, look=Appearance(text_scale=1.45)))
+    assert checked(page, "Size of text: 150 %")
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("dark", "Colours"),
+        ("large", "Size of text"),
+        ("contrast", "Contrast"),
+        ("motion", "Motion"),
+        ("animation", "Motion"),
+    ],
+)
+def test_the_search_finds_a_look_by_the_word_one_has_for_it(
+    page: Page, word: str, name: str
+) -> None:
+    page.search(word)
+    assert {"Look", name} <= set(page.texts)
+    assert "Bedtime" not in page.texts
+
+
+def test_what_was_pressed_stays_in_sight_when_everything_grows(page: Page, theme: Theme) -> None:
+    page.widget.changed.connect(lambda key, value: theme.choose(Appearance(**{key: value})))
+    page.press("Size of text: 200 %")
+    QTest.qWait(0)
+    QApplication.processEvents()
+    chip = page.named(QAbstractButton, "Size of text: 200 %")
+    (area,) = page.widget.findChildren(QScrollArea)
+    seen = area.viewport().rect()
+    place = QRect(chip.mapTo(area.viewport(), QPoint()), chip.size())
+    assert theme.sizes.scale == 2.0
+    theme.choose(Appearance())
+    assert seen.contains(place)
+
+
 # ---------------------------------------------------------------- the program, search, undo
 
 
@@ -305,11 +386,26 @@ def test_the_switches_tell_what_is_wanted(page: Page, qtbot: QtBot) -> None:
     assert switched.args == [True]
 
 
+def test_what_depends_on_something_else_is_not_said_to_work(page: Page) -> None:
+    page.widget.show_facts((Fact("Starting", here=True, how="It depends.", sure=False),))
+    assert "?  Starting: may work here" in page.texts
+    assert "It depends." in page.texts
+
+
 def test_what_works_is_said_anew_when_it_is_known(page: Page) -> None:
     assert "–  Seeing calls: not here" in page.texts
     page.widget.show_facts((Fact("Seeing calls", here=True, how="PulseAudio tells it."),))
     assert {"✓  Seeing calls: works here", "PulseAudio tells it."} <= set(page.texts)
     assert "Install libpulse0." not in page.texts
+
+
+def test_what_is_said_anew_leaves_the_keyboard_on_a_link_that_was_found(page: Page) -> None:
+    page.search("posture")
+    link = page.named(QAbstractButton, "The reminder “Posture” ▸")
+    link.setFocus()
+    page.widget.show_facts(VALUES.facts)
+    page.widget.show_values(VALUES)
+    assert QApplication.focusWidget() is link
 
 
 def test_a_search_leaves_what_has_all_its_words(page: Page) -> None:

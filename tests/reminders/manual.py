@@ -12,6 +12,7 @@ from desktop.reminders.note_parts import NoteButton
 from desktop.reminders.note_window import NoteWindow
 from desktop.reminders.place import Place
 from desktop.reminders.showing import Answer, Showing
+from routines.figures.shelf import Shelf
 
 POSTURE = Showing("posture-1", "Posture", "Drop your shoulders.", "Start · 1 min")
 
@@ -43,7 +44,11 @@ class Notes:
     def __init__(self, application: QApplication, theme: Theme, *, moving: bool = False) -> None:
         self.timer = ManualTimer()
         self.shower = NoteShower(
-            application, lambda: theme, timer=self.timer, may_move=lambda: moving
+            application,
+            lambda: theme,
+            find_figure=Shelf().figure,
+            timer=self.timer,
+            may_move=lambda: moving,
         )
         self.answers: list[tuple[str, Answer, int]] = []
         self.places: list[Place] = []

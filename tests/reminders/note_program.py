@@ -7,8 +7,7 @@ text), ``move`` (whether it may), ``seconds`` (until it folds), ``place`` (monit
 import json
 import sys
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.look.colors import DARK, LIGHT
@@ -16,31 +15,8 @@ from desktop.look.theme import Theme
 from desktop.reminders.note import NoteShower
 from desktop.reminders.note_parts import NoteButton
 from desktop.reminders.place import Corner, Place
-from desktop.reminders.showing import Answer, Showing
-
-
-class OneFigure:
-    """A plain standing figure, so that its place on the note can be seen."""
-
-    def has(self, figure: str) -> bool:
-        return figure == "standing"
-
-    def paint(
-        self, painter: QPainter, area: QRectF, _figure: str, near: QColor, far: QColor
-    ) -> None:
-        tall, foot = area.height(), area.center().x()
-        for color, aside in ((far, 0.035), (near, 0.0)):
-            pen = QPen(color, tall * 0.085)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            x, ground = foot + aside * tall, area.bottom()
-            painter.drawLine(QPointF(x, ground - 4), QPointF(x, ground - tall * 0.5))
-            pen.setWidthF(tall * 0.125)
-            painter.setPen(pen)
-            painter.drawLine(QPointF(x, ground - tall * 0.5), QPointF(x, ground - tall * 0.74))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(near)
-        painter.drawEllipse(QPointF(foot, area.top() + tall * 0.09), tall * 0.06, tall * 0.075)
+from desktop.reminders.showing import LATER_CHOICES, Answer, Showing
+from routines.figures.shelf import Shelf
 
 
 def main() -> None:
@@ -58,7 +34,7 @@ def main() -> None:
         application,
         lambda: theme,
         Place(monitor, Corner(corner)),
-        figures=OneFigure(),
+        find_figure=Shelf().figure,
         may_move=lambda: wish.get("move", False),
         shown_for=wish.get("seconds", 120),
     )
@@ -77,6 +53,8 @@ def main() -> None:
         text=wish.get("text", "Drop your shoulders away from your ears."),
         offer_name=wish.get("offer_name", "Start · 1 min"),
         figure=wish.get("figure", ""),
+        later_choices=() if wish.get("only_close") else LATER_CHOICES,
+        only_close=wish.get("only_close", False),
     )
     QTimer.singleShot(0, application, lambda: shower.show(showing))
     QTimer.singleShot(wish.get("after", 0), application, lambda: print_parts(application))

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.reminders.note_parts import NoteButton
@@ -60,6 +60,41 @@ def test_later_offers_not_today_too(notes: Notes) -> None:
     assert not window.isVisible()
 
 
+def click_at(notes: Notes, name: str, milliseconds: int, *, second: bool = False) -> None:
+    """A click as the display server tells of it, with the time at which it was made."""
+    button = notes.button(name)
+    at = QPointF(button.rect().center())
+    far, left, none = button.mapToGlobal(at), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    press = QEvent.Type.MouseButtonDblClick if second else QEvent.Type.MouseButtonPress
+    for kind, after in ((press, 0), (QEvent.Type.MouseButtonRelease, 30)):
+        event = QMouseEvent(kind, at, far, left, left, none)
+        event.setTimestamp(milliseconds + after)
+        QApplication.sendEvent(button, event)
+
+
+@pytest.mark.parametrize("under", ["Not today", "Back", "Again in 5 minutes"])
+def test_the_second_half_of_a_double_click_on_later_presses_nothing(
+    notes: Notes, under: str
+) -> None:
+    notes.show()
+    click_at(notes, "Later", 10_000)
+    click_at(notes, under, 10_130, second=True)
+    assert notes.answers == []
+    assert notes.shown() == {"Back", *LATER, "Not today"}
+    click_at(notes, under, 10_431)
+    assert notes.answers or notes.shown() == {"Start · 1 min", "Later", "Skip"}
+
+
+def test_the_second_half_of_a_double_click_on_back_presses_nothing(notes: Notes) -> None:
+    notes.show()
+    click_at(notes, "Later", 10_000)
+    click_at(notes, "Back", 11_000)
+    click_at(notes, "Start · 1 min", 11_130, second=True)
+    assert notes.answers == []
+    click_at(notes, "Start · 1 min", 11_500)
+    assert notes.answers == [("posture-1", Answer.START, 0)]
+
+
 def test_what_cannot_be_put_off_any_more_has_no_later(notes: Notes) -> None:
     notes.show(replace(POSTURE, later_choices=()))
     assert notes.shown() == {"Start · 1 min", "Not today", "Skip"}
@@ -67,6 +102,14 @@ def test_what_cannot_be_put_off_any_more_has_no_later(notes: Notes) -> None:
     assert notes.answers == [("posture-1", Answer.NOT_TODAY, 0)]
     notes.show()
     assert "Later" in notes.shown()
+
+
+def test_what_can_only_be_closed_has_one_button(notes: Notes) -> None:
+    window = notes.show(replace(POSTURE, offer_name="", later_choices=(), only_close=True))
+    assert notes.shown() == {"Close"}
+    notes.press("Close")
+    assert notes.answers == [("posture-1", Answer.SKIP, 0)]
+    assert not window.isVisible()
 
 
 def test_one_can_go_back_from_the_minutes(notes: Notes) -> None:

@@ -1,17 +1,16 @@
 """How the note looks: its words in their room, its colours, its outline."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QSizeF
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from desktop.look.colors import DARK, DIM, LIGHT, Colors
 from desktop.look.theme import Theme
 from desktop.reminders import note_window
-from desktop.reminders.note import NoteShower
-from desktop.reminders.note_layout import lay_out, wrapped
+from desktop.reminders.note_layout import NoteLayout, lay_out, runs_from_right, wrapped
+from desktop.reminders.note_paint import paint_words
 from desktop.reminders.showing import Showing
-from tests.reminders.manual import ManualTimer, Notes
+from tests.reminders.manual import Notes
 
 # ---------------------------------------------------------------- words
 
@@ -86,34 +85,62 @@ def test_wrapping_keeps_every_word_and_every_line_within_the_width(theme: Theme)
     assert lines[1].endswith("…")
 
 
-class Block:
-    """A figure that fills its area, and notes where that was."""
-
-    def has(self, figure: str) -> bool:
-        return figure == "block"
-
-    def paint(
-        self, painter: QPainter, area: QRectF, _figure: str, _near: QColor, _far: QColor
-    ) -> None:
-        painter.fillRect(area, QColor("#ff00ff"))
+HEBREW = "הכתפיים שלך יכולות להיות תלויות, ונשימה אחת ארוכה."
 
 
-@pytest.mark.parametrize(("figure", "seen"), [("block", True), ("unknown", False), ("", False)])
-def test_a_known_figure_stands_beside_the_words(
-    qapp: QApplication, theme: Theme, figure: str, seen: bool
+@pytest.mark.parametrize(
+    ("text", "from_right"),
+    [
+        (HEBREW, True),
+        ("«كتفاك» يمكن أن ترتخيا.", True),
+        ("12: " + HEBREW, True),
+        ("Breathe. " + HEBREW, False),
+        ("Breathe.", False),
+        ("12", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_says_from_where_a_text_runs(text: str, from_right: bool) -> None:
+    assert runs_from_right(text) is from_right
+
+
+def ink(layout: NoteLayout) -> list[tuple[float, float]]:
+    """From where to where each line of the words is painted, seen from the words' room."""
+    image = QImage(layout.sheet.size().toSize(), QImage.Format.Format_ARGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    paint_words(painter, layout, LIGHT)
+    painter.end()
+    found = []
+    for number in range(len(layout.lines)):
+        top = int(layout.words.top() + number * layout.line_height)
+        rows = range(top, top + int(layout.line_height))
+        dark = [
+            x
+            for x in range(image.width())
+            if any(image.pixelColor(x, y).lightness() < 128 for y in rows)
+        ]
+        found.append((min(dark) - layout.words.left(), layout.words.right() - max(dark)))
+    return found
+
+
+@pytest.mark.parametrize("with_figure", [True, False])
+def test_words_that_run_from_the_right_begin_at_the_right(theme: Theme, with_figure: bool) -> None:
+    for text, side in ((HEBREW, 1), ("Your shoulders can hang, and one long breath.", 0)):
+        layout = lay_out(text, ["Skip"], [], ROOM, theme, with_figure=with_figure)
+        assert len(layout.lines) > 1
+        assert all(abs(line[side]) < 6 for line in ink(layout))
+
+
+def test_the_full_stop_of_words_that_run_from_the_right_stands_at_their_left(
+    theme: Theme,
 ) -> None:
-    shower = NoteShower(
-        qapp, lambda: theme, figures=Block(), timer=ManualTimer(), may_move=lambda: False
+    whole, without = (
+        ink(lay_out(text, ["Skip"], [], ROOM, theme, with_figure=False))[-1]
+        for text in (HEBREW, HEBREW.removesuffix("."))
     )
-    shower.show(Showing("x", "Posture", "Drop your shoulders.", figure=figure))
-    window = shower._window
-    assert window is not None
-    picture = window.grab().toImage()
-    at = QPointF(picture.width() * 0.75, picture.height() * 0.4)
-    found = picture.pixelColor(at.toPoint()) == QColor("#ff00ff")
-    shower.withdraw()
-    window.deleteLater()
-    assert found is seen
+    assert whole[1] == pytest.approx(without[1], abs=1)
+    assert whole[0] < without[0]
 
 
 # ---------------------------------------------------------------- colours
@@ -158,6 +185,26 @@ def test_where_nothing_can_be_clear_the_window_has_the_outline_of_the_sheet(
     assert not window.mask().contains(QPoint(2, 2))
     monkeypatch.setattr(note_window, "is_see_through", lambda: True)
     assert notes.show(Showing("x", "Other", "Stand up.")).mask().isEmpty()
+
+
+def test_without_a_compositor_the_sheet_lies_straight_and_nothing_dark_shows_at_its_edge(
+    notes: Notes, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_window, "is_see_through", lambda: False)
+    theme.use(LIGHT)
+    window = notes.show()
+    picture, shape = window._back.toImage(), window.mask()
+    sheet = shape.boundingRect()
+    top = [x for x in range(window.width()) if shape.contains(QPoint(x, sheet.top()))]
+    assert len(top) > sheet.width() - 12, "the outline has no steps"
+    darkest = QColor(LIGHT.note_edge).lightness()
+    for x in range(sheet.left(), sheet.right() + 1):
+        for y in range(sheet.top(), sheet.bottom() + 1):
+            if shape.contains(QPoint(x, y)):
+                color = picture.pixelColor(x, y)
+                assert color.alpha() == 255
+                assert color.lightness() >= darkest - 2
+    theme.use(None)
 
 
 def test_a_theme_that_changes_repaints_the_note_that_is_shown(notes: Notes, theme: Theme) -> None:

@@ -86,8 +86,15 @@ def test_one_types_on_while_a_note_comes_is_dragged_and_answered(desk: Desk) -> 
     desk.type("four ")
     typed(desk, typing, "one two three four ")
     x, y = place_of(desk, note, "Again in 15 minutes")
-    desk.click(x - 200, y - 100)
-    says(desk, note, "answered posture-1 LATER 15")
+    answer = "answered posture-1 LATER 15"
+
+    def answered() -> bool:
+        """Pressed again while the note still takes it for the second half of a double click."""
+        if answer not in desk.log(note):
+            desk.click(x - 200, y - 100)
+        return answer in desk.log(note)
+
+    desk.wait_for(answered, what=answer)
     desk.type("five")
     typed(desk, typing, "one two three four five")
     assert "focus False" not in desk.log(typing), "the keyboard never left the window"

@@ -149,6 +149,14 @@ def test_it_sends_title_sentence_and_three_buttons(told: Told, service: FakeServ
     assert told.expiry.seconds == SHOWN_FOR
 
 
+def test_what_can_only_be_closed_has_no_later(
+    told: Told, service: FakeService, qtbot: QtBot
+) -> None:
+    told.shower.show(replace(OTHER, later_choices=(), only_close=True))
+    qtbot.waitUntil(lambda: service.last[4] == "Stand up.")
+    assert service.last[5] == ["skip", "Close"]
+
+
 def test_what_cannot_be_put_off_any_more_has_no_later(
     told: Told, service: FakeService, qtbot: QtBot
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from desktop.reminders.parts import Offer, start_label
 from desktop.reminders.showing import Answer
 from tests.reminders.life import MINUTE, Begin, plan
-from tests.reminders.world import MOVE, POSTURE, at, every
+from tests.reminders.world import MOVE, POSTURE, at, every, hours
 
 
 def test_start_wants_the_offered_routine(begin: Begin) -> None:
@@ -61,11 +61,73 @@ def test_a_fourth_later_is_not_offered(begin: Begin) -> None:
     assert life.rings == "10:30", "it rests until its next interval, with a look in between"
 
 
-def test_one_to_try_can_always_be_put_off(begin: Begin) -> None:
+def test_one_to_try_can_always_be_put_off_and_comes_again(begin: Begin) -> None:
+    life = begin(at("tea", "16:00"))
+    for _ in range(5):
+        life.service.show_now(at("tea", "16:00"))
+        assert life.note.showing is not None
+        assert life.note.showing.later_choices
+        life.note.press(Answer.LATER, 15)
+        life.until_shown(15)
+        assert life.shown == "tea"
+        life.note.press(Answer.SKIP)
+    life.until_shown(7 * 60 - 75)
+    assert (life.shown, life.time) == ("tea", "16:00"), "its own time comes too"
+
+
+def test_one_to_try_is_not_had_by_that(begin: Begin) -> None:
     life = begin()
-    life.service.show_now(MOVE)
+    life.stay(30)
+    life.service.show_now(POSTURE)
+    life.note.press(Answer.SKIP)
+    life.until_shown(30)
+    assert (life.shown, life.time) == ("posture", "10:00")
+
+
+def test_not_today_to_one_that_is_tried_is_until_tomorrow(begin: Begin) -> None:
+    life = begin(at("tea", "10:30"))
+    life.service.show_now(at("tea", "10:30"))
+    life.note.press(Answer.NOT_TODAY)
+    assert [each.id for each in life.service.not_today] == ["tea"]
+    life.stay(24 * 60)
+    assert life.holds.asked == 0
+    life.until_shown(90)
+    assert life.time == "10:30"
+
+
+@pytest.mark.parametrize("why", ["off", "paused", "not today", "outside its hours"])
+def test_one_to_try_that_would_not_come_again_can_only_be_closed(begin: Begin, why: str) -> None:
+    early = every("posture", 60, [hours("07:00-09:15")])
+    life = begin(MOVE if why == "off" else early if why == "outside its hours" else POSTURE)
+    if why == "paused":
+        life.service.pause(life.clock.now() + timedelta(hours=1))
+    if why == "not today":
+        life.until_shown()
+        life.note.press(Answer.NOT_TODAY)
+    life.service.show_now(POSTURE)
     assert life.note.showing is not None
-    assert life.note.showing.later_choices
+    assert (life.note.showing.later_choices, life.note.showing.only_close) == ((), True)
+
+
+def test_what_is_replaced_by_one_to_try_was_ignored_and_comes_again(begin: Begin) -> None:
+    life = begin()
+    life.until_shown()
+    life.service.show_now(MOVE)
+    assert life.answers == [("posture", Answer.IGNORED)]
+    life.note.press(Answer.SKIP)
+    life.until_shown()
+    assert (life.shown, life.time) == ("posture", "11:00")
+
+
+def test_not_today_can_be_taken_back(begin: Begin) -> None:
+    life = begin()
+    life.until_shown()
+    life.note.press(Answer.NOT_TODAY)
+    assert life.service.let_come_today("posture")
+    assert not life.service.let_come_today("posture")
+    assert life.kept[-1].tracks["posture"].not_on is None
+    life.until_shown()
+    assert life.time == "11:00"
 
 
 def test_not_today_is_until_tomorrow(begin: Begin) -> None:

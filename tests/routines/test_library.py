@@ -1,17 +1,21 @@
 """The routines that come with the program: without a problem, and as long as they promise."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from routines.checks import excess_of_breaths
 from routines.duration import total_seconds
+from routines.figures.model import Figure, Point
+from routines.figures.motion import pose_at, still_pose
+from routines.figures.shelf import Shelf
 from routines.fit import fit
-from routines.lookup import LIBRARY
-from routines.model import Cycles, Routine, Timed, leaves
+from routines.lookup import LIBRARY, Folders
+from routines.model import Cycles, Open, Routine, Span, Timed, Verb, leaves
 from routines.reader import Reader
-from routines.timeline import timeline_of
+from routines.timeline import SegmentKind, timeline_of
 from tests.routines.texts import places
 
 # What the name or the `about` of each file says, in seconds.
@@ -124,3 +128,55 @@ class TestFile:
 )
 def test_the_check_for_claims_can_fail(text: str) -> None:
     assert CLAIMS.search(text)
+
+
+# Figures
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_exercise_shows_a_figure_that_is_there(path: Path) -> None:
+    shelf = Shelf(Folders())
+    for step in leaves(routine(path).steps):
+        if step.verb in (Verb.HOLD, Verb.MOVE):
+            assert shelf.figure(step.figure, path.parent) is not None, f"{path.stem}: {step.title}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_figure_moves_in_the_phases_of_its_step(path: Path) -> None:
+    shelf = Shelf(Folders())
+    for segment in timeline_of(routine(path)).segments:
+        step = segment.step
+        figure = shelf.figure(step.figure, path.parent)
+        if figure is None or step.verb not in (Verb.HOLD, Verb.MOVE):
+            continue
+        if segment.kind is SegmentKind.WORK:
+            begin, middle = pose_at(figure, segment, 0.0), pose_at(figure, segment, _reach(step))
+            assert begin.joints != middle.joints, f"{path.stem}: {step.title}"
+
+
+def _reach(step: Timed | Open) -> float:
+    """Seconds until a step has gone as far as it goes: its first phase, or the way into a hold."""
+    length = step.length if isinstance(step, Timed) else Span(0.0)
+    return length.phases[0].seconds if isinstance(length, Cycles) else length.seconds / 2
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_side_that_is_told_is_the_side_that_is_shown(path: Path) -> None:
+    read = routine(path)
+    for step in leaves(read.steps):
+        if isinstance(step, Timed) and step.sides:
+            figure = Shelf(Folders()).figure(step.figure, path.parent)
+            assert figure is not None
+            segments = [each for each in timeline_of(read).segments if each.step is step]
+            shown = {
+                each.side: pose_at(figure, each, each.seconds / 2)
+                for each in segments
+                if each.kind is SegmentKind.WORK
+            }
+            assert shown[figure.side].joints == shown_alone(figure)
+            other = next(pose for side, pose in shown.items() if side is not figure.side)
+            assert other.joints != shown_alone(figure)
+
+
+def shown_alone(figure: Figure) -> Mapping[str, Point]:
+    return still_pose(figure).joints

@@ -128,7 +128,7 @@ def test_an_unknown_key_is_told_with_the_nearest_one(key: str, instead: str) -> 
         ("needs: []", (1, 8, Message.EMPTY_LIST)),
         ("sources: []", (1, 10, Message.EMPTY_LIST)),
         ("cautions: []", (1, 11, Message.EMPTY_LIST)),
-        ("tags: [a, '', b]", (1, 11, Message.EMPTY_VALUE)),
+        ("tags: [a, '', b]", (1, 11, Message.EMPTY_ITEM)),
         ("tags: [a, [b]]", (1, 11, Message.WANTS_TEXT)),
         ("about: [a]", (1, 8, Message.WANTS_TEXT)),
         ("about: {a: b}", (1, 8, Message.WANTS_TEXT)),

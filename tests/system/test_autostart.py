@@ -281,3 +281,24 @@ def test_where_there_is_none_that_is_said() -> None:
     assert not switch.is_on()
     assert switch.turn_on() == switch.works().how
     assert switch.turn_off() == ""
+
+
+@pytest.mark.parametrize("name", ["KDE", "ubuntu:GNOME", "XFCE"])
+def test_a_desktop_is_known_to_start_what_is_in_the_folder(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", name)
+    works = XdgAutostart(["unbrace", "--tray"]).works()
+    assert works.here
+    assert works.sure
+
+
+@pytest.mark.parametrize("name", ["", "openbox", "sway"])
+def test_of_a_window_manager_alone_that_is_not_known_and_the_command_is_told(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", name)
+    works = XdgAutostart(["/a b/unbrace", "--tray"]).works()
+    assert works.here, "the switch can be turned all the same"
+    assert not works.sure
+    assert works.how.endswith("start this: '/a b/unbrace' --tray")

@@ -6,6 +6,7 @@ from desktop.reminders.showing import Answer
 from desktop.tray.state import (
     MOST_FAVOURITES,
     RULE,
+    Again,
     Choice,
     Command,
     Entry,
@@ -109,6 +110,24 @@ def test_what_cannot_be_put_off_any_more_has_no_later() -> None:
     entries = entries_of(TrayState(shown=Shown("Drop your shoulders.", later_choices=())))
     assert lines(entries)[:4] == ["Drop your shoulders.", "Not today", "Skip", "-"]
     assert choices(entries)["Not today"] == (Answer.NOT_TODAY, 0)
+
+
+def test_what_can_only_be_closed_is_closed() -> None:
+    shown = Shown("Drop your shoulders.", "Start · 1 min", only_close=True)
+    entries = entries_of(TrayState(shown=shown))
+    assert lines(entries)[:4] == ["Drop your shoulders.", "Start · 1 min", "Close", "-"]
+    assert choices(entries)["Close"] == (Answer.SKIP, 0)
+
+
+def test_not_today_can_be_taken_back() -> None:
+    again = Again("posture", "Posture")
+    entries = entries_of(replace(FULL, not_today=(again,)))
+    assert choices(entries)["Posture: today after all"] == again
+
+
+def test_it_says_what_cannot_be_kept() -> None:
+    entries = entries_of(replace(FULL, trouble="This cannot be kept: disk full"))
+    assert lines(entries)[1] == "This cannot be kept: disk full"
 
 
 def test_a_reminder_with_nothing_to_start_has_no_start() -> None:

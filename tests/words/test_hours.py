@@ -75,3 +75,9 @@ def test_days_and_hours_are_told_in_one_line() -> None:
 
 def test_the_days_have_their_names() -> None:
     assert [day_label(day) for day in (Weekday.MON, Weekday.SUN)] == ["Monday", "Sunday"]
+
+
+def test_hours_that_end_on_the_day_after_say_so() -> None:
+    days = tuple(Weekday)
+    assert when_label(days, [Hours(time(18), time(17))]) == "every day, 18:00–17:00 over midnight"
+    assert when_label(days, [Hours(time(18), time(0))]) == "every day, 18:00–24:00"

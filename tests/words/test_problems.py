@@ -20,7 +20,7 @@ from routines.figures.shelf import Shelf
 from routines.lookup import Folders
 from routines.problems import Level, Message, Problem
 from routines.reader import Reader
-from routines.reminders.reader import read_reminder_file
+from routines.reminders.reader import read_reminder, read_reminder_file
 
 NEST = "{repeat: 2, steps: ["
 HEAD = "name: A\nsteps:\n"
@@ -66,6 +66,7 @@ SOURCES: dict[Message, list[bytes]] = {
     Message.WANTS_LIST: [b"name: A\ntags: morning\n", b"name: A\ntags: {a: b}\n"],
     Message.WANTS_KEYS: [hold("for: 5s", "cues: Breathe")],
     Message.EMPTY_VALUE: [b"name:\n"],
+    Message.EMPTY_ITEM: [b"name: A\ntags: [a, '']\n"],
     Message.EMPTY_LIST: [b"name: A\nsteps: []\n"],
     Message.TOO_FEW: [step("choose: A", "options: [one]")],
     Message.BAD_VALUE: [b"name: A\nplace: flor\n", b"name: A\nplace: xyzzy\n"],
@@ -106,7 +107,10 @@ SOURCES: dict[Message, list[bytes]] = {
     Message.TOO_MUCH_TO_SAY: [hold("for: 1s", "text: One two three four five six seven")],
     Message.CUE_AFTER_END: [hold("for: 5s", "cues: {30s: A}")],
     Message.FIGURE_BROKEN: [hold("for: 5s", "figure: broken")],
-    Message.FIGURE_NOT_FOUND: [hold("for: 5s", "figure: nobody")],
+    Message.FIGURE_NOT_FOUND: [
+        hold("for: 5s", "figure: brocken"),
+        hold("for: 5s", "figure: xyzzy"),
+    ],
     Message.FLOOR_WITHOUT_CAUTIONS: [b"name: A\nplace: floor\nsteps:\n  - say: B\n"],
 }
 
@@ -296,3 +300,30 @@ def test_a_folder_that_is_closed_is_told_with_the_command_that_opens_it() -> Non
         "To open it to yourself: `chmod u+rwx '/my own/routines'`"
     )
     assert unreadable_text("/a", "Input/output error") == "/a cannot be read: Input/output error."
+
+
+def test_an_empty_entry_is_told_by_its_number() -> None:
+    source = 'name: A\nevery: 1h\nnotes: [Breathe., "", Stand up.]\n'
+    (problem,) = read_reminder(source, "a", lambda _id: True).problems
+    assert problem_text(problem) == (
+        "entry 2 of `notes` is empty: write what belongs there, or remove it."
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"#" * (256 * 1024 + 1),
+        b"\x89PNG\r\n\x1a\n\0\0",
+        "name: &a A\n",
+        "name: *a\n",
+        "name: !x A\n",
+    ],
+)
+def test_what_a_reminder_shares_with_routines_is_not_told_as_if_it_were_one(
+    source: bytes | str,
+) -> None:
+    problems = read_reminder(source, "a", lambda _id: True).problems
+    text = problem_text(problems[0])
+    assert "the routine" not in text
+    assert "routines have" not in text

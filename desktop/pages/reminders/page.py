@@ -1,10 +1,14 @@
 """The page of the reminders."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.language import translate
+from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.look.hand import Hand, bring_into_sight
+from desktop.look.keys_sheet import KeyLine
 from desktop.look.labels import plain_label
 from desktop.look.scroll import scrolling
 from desktop.look.tab_order import tab_as_seen
@@ -12,7 +16,18 @@ from desktop.look.theme import Theme
 from desktop.look.undo_line import UndoLine
 from desktop.pages.reminders.card import BrokenCard, ReminderCard
 from desktop.pages.reminders.rows import ReminderRow
+from desktop.pages.reminders.until import UntilBox
 from desktop.tray.state import PauseFor
+
+KEY_LINES = (
+    KeyLine("Tab", QT_TRANSLATE_NOOP("keys", "to the next thing; with Shift, to the one before")),
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "switch or press it")),
+    KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "choose, or change a time")),
+    KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
+    KeyLine("F5", QT_TRANSLATE_NOOP("keys", "read the files again")),
+    KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
+    KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
+)
 
 
 class RemindersPage(QWidget):
@@ -25,8 +40,13 @@ class RemindersPage(QWidget):
     try_wanted = Signal(str)
     open_wanted = Signal(str)
     pause_wanted = Signal(PauseFor)
+    until_wanted = Signal()
+    """Somebody wants to choose until when to pause; ``ask_until`` lets them."""
+    pause_until_wanted = Signal(datetime)
+    """Until a local date and time."""
     resume_wanted = Signal()
     undo_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -41,6 +61,10 @@ class RemindersPage(QWidget):
         self._pause.clicked.connect(self._open_menu)
         self._undo = UndoLine(theme)
         self._undo.undo_wanted.connect(self.undo_wanted)
+        self._hand = Hand(self, self._undo)
+        self._until = UntilBox(theme)
+        self._until.wanted.connect(self.pause_until_wanted)
+        self._until.given_up.connect(self.close_until)
         self._cards = QVBoxLayout()
         self._area = self._make_area()
         self._build()
@@ -62,9 +86,22 @@ class RemindersPage(QWidget):
         self._next.setText(text or translate("reminders", "No reminder ahead."))
         self._fill_menu(paused=paused)
 
-    def show_change(self, name: str) -> None:
-        """What can be taken back; empty if nothing can."""
-        self._undo.show_change(name)
+    def show_change(self, name: str, not_kept: str = "") -> None:
+        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
+        is_news = self._undo.show_change(name, not_kept)
+        if is_news and (control := self._hand.on) is not None:
+            # A long reason may need more room than is kept for the line.
+            QTimer.singleShot(0, control, lambda: bring_into_sight(control))
+
+    @property
+    def control(self) -> QWidget | None:
+        """What the person changes something with now."""
+        return self._hand.on
+
+    def return_to(self, control: object) -> None:
+        """A change made with ``control`` was taken back: the keyboard goes there from "Undo"."""
+        if self._hand.has_gone_to(self._undo):
+            self._hand.put_back(control, self._pause)
 
     def go_to(self, reminder_id: str) -> None:
         """Bring a reminder into sight, the keyboard with it."""
@@ -102,6 +139,20 @@ class RemindersPage(QWidget):
 
     # The pauses
 
+    def ask_until(self, likely: datetime) -> None:
+        """Let a date and a time be chosen, with a likely one to begin with."""
+        self._until.ask(likely)
+        tab_as_seen(self)
+
+    def refuse_until(self, sentence: str) -> None:
+        self._until.refuse(sentence)
+
+    def close_until(self) -> None:
+        """It is settled; the keyboard goes back to where it was opened."""
+        if self._hand.has_gone_to(self._until):
+            self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._until.hide()
+
     def _fill_menu(self, *, paused: bool) -> None:
         self._menu.clear()
         for length, text in (
@@ -111,6 +162,8 @@ class RemindersPage(QWidget):
         ):
             action = self._menu.addAction(text)
             action.triggered.connect(lambda _checked, length=length: self.pause_wanted.emit(length))
+        until = self._menu.addAction(translate("reminders", "Until a date and time …"))
+        until.triggered.connect(self.until_wanted)
         if paused:
             self._menu.addSeparator()
             again = self._menu.addAction(translate("reminders", "Let them come again"))
@@ -137,6 +190,10 @@ class RemindersPage(QWidget):
         words.setSpacing(gap(1))
         words.addWidget(plain_label(translate("reminders", "Reminders"), "title", wrap=False))
         words.addWidget(self._next)
+        folder = QPushButton(translate("reminders", "My reminders folder"))
+        folder.setProperty("role", "link")
+        folder.clicked.connect(self.folder_wanted)
+        words.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, gap(4), 0)  # ends where the cards do
         top.addLayout(words, 1)
@@ -148,8 +205,12 @@ class RemindersPage(QWidget):
         column.setContentsMargins(gap(10), gap(8), gap(6), 0)
         column.setSpacing(gap(4))
         column.addLayout(top)
+        asked = QHBoxLayout()
+        asked.setContentsMargins(0, 0, gap(4), 0)
+        asked.addWidget(self._until)
+        column.addLayout(asked)
         column.addWidget(self._area, 1)
         column.addLayout(below)
         back = QShortcut(QKeySequence("Ctrl+Z"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.setContext(Qt.ShortcutContext.WindowShortcut)  # while the page is shown
         back.activated.connect(self.undo_wanted)

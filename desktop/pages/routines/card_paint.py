@@ -12,13 +12,14 @@ from desktop.figures.tones import tones_of
 from desktop.look.colors import Colors
 from desktop.look.signs import paint_star
 from desktop.look.theme import Theme
+from desktop.look.tokens import CORNERS, Strokes
 from desktop.pages.routines.cards import Card, Slice
 
 LEAST_WIDTH = 250  # pixels at 1x
-_RADIUS = 16.0
 _PICTURE = 132
 _AIR = 10.0  # pixels around a figure
-_STAR = 48
+_STAR = 48  # the side of the square in which it takes clicks, at 1x
+_STAR_RADIUS = 9  # pixels at 1x
 _SMALL = 6.0  # degrees; a lead-in smaller than that is just the gap between two steps
 _MANY = 60  # slices; with more, gaps would eat them
 
@@ -42,6 +43,9 @@ class CardLook:
     small: QFont
     code: QFont
     pad: int
+    strokes: Strokes
+    star: int
+    """The side of the square in which the star takes clicks."""
 
     def height(self) -> int:
         name = QFontMetrics(self.name).height()
@@ -64,12 +68,14 @@ def card_look(theme: Theme) -> CardLook:
         small=theme.font(sizes.small),
         code=code,
         pad=sizes.gap(5),
+        strokes=sizes.strokes,
+        star=sizes.scaled(_STAR),
     )
 
 
-def star_rect(card: QRect) -> QRect:
+def star_rect(card: QRect, look: CardLook) -> QRect:
     """Where the star of a card takes clicks."""
-    return QRect(card.right() - _STAR, card.top(), _STAR, _STAR)
+    return QRect(card.right() - look.star, card.top(), look.star, look.star)
 
 
 def paint_card(
@@ -84,23 +90,24 @@ def paint_card(
     else:
         _paint_whole(painter, inner, card, look)
     if card.favourite or state.over or state.current:
-        center = QPointF(star_rect(rect).center())
-        paint_star(painter, center, 9.0, look.colors, filled=card.favourite)
+        center = QPointF(star_rect(rect, look).center())
+        radius = look.star * _STAR_RADIUS / _STAR
+        paint_star(painter, center, radius, look.colors, filled=card.favourite)
 
 
 def _paint_frame(
     painter: QPainter, rect: QRect, card: Card, look: CardLook, state: CardState
 ) -> None:
-    colors = look.colors
+    colors, strokes = look.colors, look.strokes
     edge = colors.clay if card.broken else colors.line
-    pen = QPen(QColor(edge), 1.0)
+    pen = QPen(QColor(edge), strokes.edge)
     if state.current:
-        pen = QPen(QColor(colors.sage if state.focused else colors.far), 2.0)
+        pen = QPen(QColor(colors.sage if state.focused else colors.far), strokes.ring)
     elif state.over:
-        pen = QPen(QColor(colors.far), 1.0)
+        pen = QPen(QColor(colors.far), strokes.edge)
     painter.setPen(pen)
     painter.setBrush(QColor(colors.card))
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), CORNERS.card, CORNERS.card)
 
 
 def _paint_whole(painter: QPainter, inner: QRect, card: Card, look: CardLook) -> None:
@@ -108,7 +115,7 @@ def _paint_whole(painter: QPainter, inner: QRect, card: Card, look: CardLook) ->
     picture = QRectF(inner.x(), inner.y(), inner.width(), look.picture())
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.tint))
-    painter.drawRoundedRect(picture, 12, 12)
+    painter.drawRoundedRect(picture, CORNERS.control, CORNERS.control)
     if card.shown is not None:
         tones = tones_of(colors, colors.tint)
         inside = picture.adjusted(_AIR, _AIR, -_AIR, -_AIR)
@@ -151,7 +158,7 @@ def _angles(part: Slice, gap: float) -> tuple[int, int]:
 
 def _paint_broken(painter: QPainter, inner: QRect, card: Card, look: CardLook) -> None:
     colors, half = look.colors, look.pad // 2
-    beside_star = inner.adjusted(0, 0, -_STAR // 2, 0)
+    beside_star = inner.adjusted(0, 0, -look.star // 2, 0)
     rest = _text(painter, beside_star, _Ink(look.name, colors.clay_ink), card.name, 2)
     rest = QRect(inner.x(), rest.y() + half, inner.width(), rest.height())
     rest = _text(painter, rest, _Ink(look.line, colors.soft), card.problem, 5)
@@ -160,8 +167,10 @@ def _paint_broken(painter: QPainter, inner: QRect, card: Card, look: CardLook) -
     metrics = QFontMetrics(look.code)
     box = QRect(inner.x(), rest.y() + half, inner.width(), metrics.height() + look.pad)
     painter.setPen(Qt.PenStyle.NoPen)
+    if look.strokes.clear:  # paper is no different from the card there
+        painter.setPen(QPen(QColor(colors.line), look.strokes.edge))
     painter.setBrush(QColor(colors.paper))
-    painter.drawRoundedRect(box, 8, 8)
+    painter.drawRoundedRect(box, CORNERS.inset, CORNERS.inset)
     text = metrics.elidedText(card.excerpt, Qt.TextElideMode.ElideRight, box.width() - look.pad)
     painter.setPen(QColor(colors.ink))
     painter.setFont(look.code)

@@ -11,7 +11,7 @@ from desktop.words.steps import place_text
 from desktop.words.times import length_text
 from routines.catalogue import Catalogue, Entry
 from routines.figures.shelf import Shelf
-from routines.model import Routine, leaves
+from routines.model import Routine
 from routines.problems import Level, Problem, has_errors
 from routines.timeline import SegmentKind, Timeline, timeline_of
 
@@ -31,7 +31,7 @@ class Card:
 
     ``line`` is length, place and needs. A broken one has ``problem`` and ``excerpt`` in their
     place. ``words`` is what a search looks through. ``seconds`` is 0 while it cannot be read.
-    ``shown`` is the first of its steps' figures, if any is there.
+    ``shown`` is the figure that it shows longest, of those that are there.
     """
 
     id: str
@@ -149,14 +149,19 @@ def _card(entry: Entry, favourite: bool, shelf: Shelf | None) -> Card:
         own=entry.own,
         dial=_dial(timeline),
         words=" ".join(parts).casefold(),
-        shown=_first_figure(entry, routine, shelf),
+        shown=_chief_figure(entry, timeline, shelf),
     )
 
 
-def _first_figure(entry: Entry, routine: Routine, shelf: Shelf | None) -> ShownFigure | None:
+def _chief_figure(entry: Entry, timeline: Timeline, shelf: Shelf | None) -> ShownFigure | None:
+    """A warm-up comes first and says little of what follows; where two last alike, it counts."""
     if shelf is None:
         return None
-    names = dict.fromkeys(step.figure for step in leaves(routine.steps) if step.figure)
+    lasts: dict[str, float] = {}
+    for segment in timeline.segments:
+        if name := segment.step.figure:
+            lasts[name] = lasts.get(name, 0.0) + segment.seconds
+    names = sorted(lasts, key=lambda name: -lasts[name])
     found = (shelf.figure(name, entry.path.parent) for name in names)
     figure = next((each for each in found if each is not None), None)
     return still(figure) if figure is not None else None

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
 
 from desktop.language import translate
 from desktop.look.choice_box import ChoiceBox
+from desktop.look.icon import Icon, put_icon
 from desktop.look.labels import DisplayLabel, plain_label, plain_tip
+from desktop.look.regrow import keep_width
 from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import place_and_needs
@@ -134,12 +136,13 @@ class DetailPage(QWidget):
         escape.activated.connect(self.back_wanted)
 
     def _top(self) -> QHBoxLayout:
-        back = QPushButton(translate("routines", "◂ All routines"))
-        back.setAccessibleName(translate("routines", "All routines"))
+        back = QPushButton(translate("routines", "All routines"))
         back.setProperty("role", "quiet")
         back.clicked.connect(self.back_wanted)
-        self._star = QPushButton()
+        put_icon(back, Icon.ROUTINES, self._theme, off="soft")
+        self._star = QPushButton(translate("routines", "Favourite"))
         self._star.setProperty("role", "quiet")
+        self._star_icon = put_icon(self._star, Icon.STAR, self._theme, off="soft")
         self._star.clicked.connect(lambda: self.star_wanted.emit(self.routine_id))
         row = QHBoxLayout()
         row.addWidget(back)
@@ -175,7 +178,7 @@ class DetailPage(QWidget):
         gap = self._theme.sizes.gap
         self._start = QPushButton(translate("routines", "Start"))
         self._start.setProperty("role", "main")
-        self._start.setMinimumWidth(gap(32))
+        keep_width(self._start, self._theme.sizes, least=32)
         self._start.setAutoDefault(True)
         self._start.clicked.connect(self._start_clicked)
         self._minutes.setAccessibleName(translate("routines", "How much time you have"))
@@ -240,10 +243,11 @@ class DetailPage(QWidget):
 
     def _show_star(self, favourite: bool) -> None:
         self._star.setText(
-            translate("routines", "★ Favourite")
+            translate("routines", "Favourite")
             if favourite
-            else translate("routines", "☆ Make it a favourite")
+            else translate("routines", "Make it a favourite")
         )
+        self._star_icon.show_icon(Icon.STAR_FULL if favourite else Icon.STAR)
 
     def _save_clicked(self) -> None:
         self.save_wanted.emit(self.routine_id, float(self._minutes.currentData() or 0.0))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.language import translate
 from desktop.look.flow import FlowLayout
 from desktop.look.labels import plain_label
+from desktop.look.regrow import keep_width
 from desktop.look.theme import Theme
 from desktop.pages.routines.card_list import CardList
 from desktop.pages.routines.cards import Card, Lengths, chosen, lengths_text, subtitle
@@ -90,8 +91,7 @@ class RoutinesPage(QWidget):
         self._search.setClearButtonEnabled(True)
         for clear in self._search.findChildren(QAbstractButton):
             clear.setAccessibleName(translate("routines", "Clear the search"))
-        self._search.setMinimumWidth(gap(30))
-        self._search.setMaximumWidth(gap(64))
+        keep_width(self._search, self._theme.sizes, least=30, most=64)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, gap(5), 0)
         row.addLayout(words, 1)

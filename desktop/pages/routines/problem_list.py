@@ -1,10 +1,11 @@
 """The problems of a routine file, in words and with the lines they stand on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.labels import plain_label
+from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.words.problems import problem_text, quoted
 from routines.catalogue import Entry
@@ -37,16 +38,11 @@ class ProblemList(QWidget):
     def _lay_out(self, again: QPushButton) -> None:
         gap = self._theme.sizes.gap
         inner = QWidget()
-        inner.setProperty("role", "bare")
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, gap(2), 0)
         rows.addLayout(self._rows)
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        area = scrolling(inner, name=translate("problems", "Problems"))
         buttons = QHBoxLayout()
         buttons.setSpacing(gap(3))
         buttons.addWidget(self.open_button)

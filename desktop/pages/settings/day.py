@@ -11,6 +11,7 @@ from desktop.look.flow import FlowLayout
 from desktop.look.labels import plain_label
 from desktop.look.list_box import ListBox
 from desktop.look.list_item import ListItem
+from desktop.look.regrow import keep_width
 from desktop.look.theme import Theme
 from desktop.look.time_box import DateBox, TimeBox
 from desktop.pages.settings.section import Section, Setting
@@ -66,7 +67,7 @@ class _Bedtime(Setting):
         self._switch = CheckBox(
             translate("settings", "I go to bed at about"), theme, flush=True, role=""
         )
-        self._switch.setMinimumWidth(theme.sizes.gap(50))
+        keep_width(self._switch, theme.sizes, least=50)
         self._box = TimeBox(_LIKELY_BEDTIME, translate("settings", "Bedtime"), theme)
         self._none = plain_label(translate("settings", "not set"), "soft", wrap=False)
         self.put(_line(theme, self._switch, self._box, self._none))
@@ -114,6 +115,7 @@ class _Away(Setting):
         add = QPushButton(translate("settings", "Add"))
         add.setAccessibleName(translate("settings", "Add these days away"))
         add.clicked.connect(self._add)
+        self._last.entered.connect(self._add)
         self.put(self._list)
         begins = _pair(theme, translate("settings", "from"), self._first)
         ends = _pair(theme, translate("settings", "to"), self._last)

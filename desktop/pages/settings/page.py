@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,19 +14,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.language import translate
+from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.look.hand import Hand, bring_into_sight
+from desktop.look.keys_sheet import KeyLine
 from desktop.look.labels import plain_label
+from desktop.look.regrow import keep_width
 from desktop.look.scroll import scrolling
 from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
 from desktop.look.undo_line import UndoLine
 from desktop.pages.settings.day import DaySection
+from desktop.pages.settings.look import LookSection
 from desktop.pages.settings.note import NoteSection
 from desktop.pages.settings.program import FactsSection, ProgramSection
 from desktop.pages.settings.quiet import QuietSection
 from desktop.pages.settings.section import Section
 from desktop.pages.settings.values import Fact, ReminderLink, SettingsValues, SwitchValue
 from desktop.pages.settings.week import WeekSection
+
+KEY_LINES = (
+    KeyLine("/", QT_TRANSLATE_NOOP("keys", "search; so does Ctrl+F")),
+    KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "clear the search")),
+    KeyLine("Tab", QT_TRANSLATE_NOOP("keys", "to the next thing; with Shift, to the one before")),
+    KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "switch or press it")),
+    KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "choose, or change a time or a date")),
+    KeyLine("F4", QT_TRANSLATE_NOOP("keys", "open the calendar of a date")),
+    KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
+    KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
+    KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
+)
 
 
 class SettingsPage(QWidget):
@@ -51,6 +67,7 @@ class SettingsPage(QWidget):
         self._day = DaySection(today, theme)
         self._quiet = QuietSection(theme)
         self._note = NoteSection(theme)
+        self._look = LookSection(theme)
         self._program = ProgramSection(theme)
         self._facts = FactsSection(theme)
         self._links = _Links(theme)
@@ -58,12 +75,21 @@ class SettingsPage(QWidget):
         self._empty = plain_label(translate("settings", "No setting of that name."), "soft")
         self._empty.hide()
         self._undo = UndoLine(theme)
+        self._hand = Hand(self, self._undo)
         self._connect()
         self._build()
 
     @property
     def _sections(self) -> tuple[Section, ...]:
-        return (self._week, self._day, self._quiet, self._note, self._program, self._facts)
+        return (
+            self._week,
+            self._day,
+            self._quiet,
+            self._note,
+            self._look,
+            self._program,
+            self._facts,
+        )
 
     def show_values(self, values: SettingsValues) -> None:
         """Show these; what already says so is left alone, the keyboard with it."""
@@ -71,6 +97,7 @@ class SettingsPage(QWidget):
         self._day.show_values(values.bedtime, values.day_start, values.absences)
         self._quiet.show_values(values.programs, values.calendars)
         self._note.show_note(values.note)
+        self._look.show_look(values.look)
         self._program.autostart.show_switch(values.autostart)
         self._program.arc.show_switch(SwitchValue(values.show_arc))
         self._facts.show_facts(values.facts)
@@ -81,9 +108,22 @@ class SettingsPage(QWidget):
         self._facts.show_facts(facts)
         self._find()
 
-    def show_change(self, name: str) -> None:
-        """What can be taken back; empty if nothing can."""
-        self._undo.show_change(name)
+    def show_change(self, name: str, not_kept: str = "") -> None:
+        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
+        is_news = self._undo.show_change(name, not_kept)
+        if is_news and (control := self._hand.on) is not None:
+            # A long reason may need more room than is kept for the line.
+            QTimer.singleShot(0, control, lambda: bring_into_sight(control))
+
+    @property
+    def control(self) -> QWidget | None:
+        """What the person changes something with now."""
+        return self._hand.on
+
+    def return_to(self, control: object) -> None:
+        """A change made with ``control`` was taken back: the keyboard goes there from "Undo"."""
+        if self._hand.has_gone_to(self._undo):
+            self._hand.put_back(control, self._search)
 
     def refuse_autostart(self, sentence: str) -> None:
         self._program.autostart.refuse(sentence)
@@ -95,12 +135,17 @@ class SettingsPage(QWidget):
         self._empty.setVisible(not any(found) and not links)
         tab_as_seen(self)
 
+    def _to_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
     # Building
 
     def _connect(self) -> None:
         self._week.changed.connect(lambda week: self.changed.emit("week", week))
         self._day.changed.connect(self.changed)
         self._quiet.changed.connect(self.changed)
+        self._look.changed.connect(self.changed)
         self._note.corner_chosen.connect(self.corner_chosen)
         self._note.monitor_chosen.connect(self.monitor_chosen)
         self._note.try_wanted.connect(self.note_wanted)
@@ -108,9 +153,18 @@ class SettingsPage(QWidget):
         self._program.arc_switched.connect(lambda on: self.changed.emit("show_arc", on))
         self._links.chosen.connect(self.reminder_wanted)
         self._undo.undo_wanted.connect(self.undo_wanted)
-        back = QShortcut(QKeySequence("Ctrl+Z"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.undo_wanted)
+        for keys, wanted in (
+            ("Ctrl+Z", self.undo_wanted.emit),
+            ("Ctrl+F", self._to_search),
+            ("/", self._to_search),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            # While the page is shown, wherever the keyboard is.
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(wanted)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self._search.clear)
 
     def _build(self) -> None:
         gap = self._theme.sizes.gap
@@ -138,7 +192,7 @@ class SettingsPage(QWidget):
         self._search.setClearButtonEnabled(True)
         for clear in self._search.findChildren(QAbstractButton):
             clear.setAccessibleName(translate("settings", "Clear the search"))
-        self._search.setMaximumWidth(gap(64))
+        keep_width(self._search, self._theme.sizes, most=64)
         self._search.textChanged.connect(self._find)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, gap(4), 0)
@@ -156,6 +210,7 @@ class _Links(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.reminders: tuple[ReminderLink, ...] = ()
+        self._found: list[ReminderLink] = []
         gap = theme.sizes.gap
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(5), gap(4), gap(5), gap(4))
@@ -166,21 +221,29 @@ class _Links(QFrame):
         self.hide()
 
     def thin_out(self, words: list[str]) -> bool:
-        """Offer the reminders that have all of ``words``, if any are looked for."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        text = translate("settings", "The reminder “{name}” ▸")
+        """Offer the reminders that have all of ``words``, if any are looked for. Those that are
+        there already stay, and the keyboard on them.
+        """
         found = [
             each
             for each in self.reminders
             if words and all(word in each.words.casefold() for word in words)
         ]
+        if found != self._found:
+            self._found = found
+            self._offer(found)
+        self.setVisible(bool(found))
+        return bool(found)
+
+    def _offer(self, found: list[ReminderLink]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        text = translate("settings", "The reminder “{name}” ▸")
         for each in found:
             button = QPushButton(text.format(name=each.name).replace("&", "&&"))
             button.setProperty("role", "link")
             button.clicked.connect(lambda _checked, each=each: self.chosen.emit(each.id))
             self._column.addWidget(button)
-        self.setVisible(bool(found))
-        return bool(found)
+            button.show()  # not only when Qt comes to it: Tab may have been pressed by then

@@ -108,10 +108,13 @@ class _FactLine(QWidget):
 
     def show_fact(self, fact: Fact) -> None:
         self._fact = fact
-        works, not_here = translate("settings", "works here"), translate("settings", "not here")
-        self._head.setText(
-            f"{'✓' if fact.here else '–'}  {fact.label}: {works if fact.here else not_here}"
-        )
+        if not fact.sure:
+            mark, state = "?", translate("settings", "may work here")
+        elif fact.here:
+            mark, state = "✓", translate("settings", "works here")
+        else:
+            mark, state = "–", translate("settings", "not here")
+        self._head.setText(f"{mark}  {fact.label}: {state}")
         self._how.setText(fact.how)
 
     def matches(self, words: list[str], section: str) -> bool:

@@ -7,8 +7,12 @@ from desktop.language import translate
 from desktop.look.flow import FlowLayout
 from desktop.look.list_box import ListBox
 from desktop.look.list_item import ListItem
+from desktop.look.regrow import keep_width
 from desktop.look.theme import Theme
 from desktop.pages.settings.section import Section, Setting
+
+_WIDE = 76
+"""Quarters of a gap: room for the examples, also in a narrow window."""
 
 
 class QuietSection(Section):
@@ -57,7 +61,7 @@ class NamesSetting(Setting):
         self._edit = QLineEdit()
         self._edit.setPlaceholderText(example)
         self._edit.setAccessibleName(f"{name}: {example}")
-        self._edit.setMinimumWidth(theme.sizes.gap(60))
+        keep_width(self._edit, theme.sizes, least=_WIDE)
         self._edit.returnPressed.connect(self._add)
         add = QPushButton(translate("settings", "Add"))
         add.setAccessibleName(translate("settings", "Add to “{list}”").format(list=name))

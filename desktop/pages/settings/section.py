@@ -12,6 +12,7 @@ class Setting(QWidget):
     def __init__(self, name: str, theme: Theme, *, hint: str = "", words: str = "") -> None:
         """``words`` is what else a search finds it by."""
         super().__init__()
+        self.name = name
         self._words = f"{name} {hint} {words}".casefold()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -20,10 +21,11 @@ class Setting(QWidget):
             self._column.addWidget(plain_label(name, "heading"))
         self.hint = plain_label(hint, "small")
         self.trouble = plain_label(role="trouble")
-        self.hint.setVisible(bool(hint))
-        self.trouble.hide()
+        # Shown only once they are in here: without a parent they would be windows.
         self._column.addWidget(self.hint)
         self._column.addWidget(self.trouble)
+        self.hint.setVisible(bool(hint))
+        self.trouble.hide()
 
     def put(self, widget: QWidget) -> None:
         """Add what one acts on."""

@@ -1,7 +1,8 @@
 """What the settings page shows, as plain values. No Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from desktop.look.appearance import Appearance
 from desktop.look.list_item import ListItem
 
 DRAGGED = "dragged"
@@ -32,11 +33,12 @@ class NoteValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Whether something works here, and by what or why not."""
+    """Whether something works here, and by what or why not, or on what it depends."""
 
     label: str
     here: bool
     how: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,4 @@ class SettingsValues:
     autostart: SwitchValue
     facts: tuple[Fact, ...]
     reminders: tuple[ReminderLink, ...] = ()
+    look: Appearance = field(default_factory=Appearance)

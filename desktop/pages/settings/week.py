@@ -8,6 +8,7 @@ from desktop.look.choice_box import CheckBox
 from desktop.look.flow import FlowLayout
 from desktop.look.labels import plain_label
 from desktop.look.ranges_box import RangesBox
+from desktop.look.regrow import keep_width
 from desktop.look.theme import Theme
 from desktop.pages.settings.section import Section, Setting
 from desktop.pages.settings.values import Week
@@ -85,7 +86,7 @@ class _DayRow(Setting):
         super().__init__("", theme, words=name)
         self._shown: tuple[str, ...] | None = None
         self._switch = CheckBox(name, theme, flush=True, role="")
-        self._switch.setMinimumWidth(theme.sizes.gap(34))
+        keep_width(self._switch, theme.sizes, least=34)
         self._switch.setAccessibleName(translate("settings", "Reminders on {day}").format(day=name))
         self._switch.setChecked(True)
         self._switch.toggled.connect(self._switched)

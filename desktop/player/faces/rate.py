@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.look.flow import FlowLayout
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 from desktop.player.faces.face import Answer, OpenFace, digit_of
@@ -23,14 +24,14 @@ _ENDS = {
 
 
 class RateFace(OpenFace):
-    """Eleven numbers in a row. A digit chooses; 0 after 1 is ten, and so is what Shift makes of 0
-    where it is no digit.
+    """Eleven numbers in a row, or in more where that is too narrow. A digit chooses; 0 after 1 is
+    ten, and so is what Shift makes of 0 where it is no digit.
     """
 
     def __init__(self, step: Open, theme: Theme) -> None:
         super().__init__(step)
-        row = QHBoxLayout()
-        row.setSpacing(theme.sizes.gap(1))
+        row = QWidget()
+        flow = FlowLayout(theme.sizes.gap(1), row)
         self._group = QButtonGroup(self)
         for number in range(MOST + 1):
             button = QPushButton(str(number))
@@ -38,9 +39,8 @@ class RateFace(OpenFace):
             button.setCheckable(True)
             button.setAccessibleName(translate("rate", "{number} of 10").format(number=number))
             self._group.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.column.addLayout(row)
+            flow.addWidget(button)
+        self.column.addWidget(row)
         self._add_ends()
         self.say_not_kept()
 

@@ -90,8 +90,8 @@ def paint_breath_words(
     top = middle.y() - (word_tall + count_tall) / 2
     half = _full(shape, radius)
     left, broad = middle.x() - half, half * 2
-    _draw_line(painter, QRectF(left, top, broad, word_tall), word, shape.word)
-    _draw_line(painter, QRectF(left, top + word_tall, broad, count_tall), count, shape.count)
+    draw_line(painter, QRectF(left, top, broad, word_tall), word, shape.word)
+    draw_line(painter, QRectF(left, top + word_tall, broad, count_tall), count, shape.count)
 
 
 def paint_still_breath(
@@ -101,6 +101,8 @@ def paint_still_breath(
     shape: BreathShape,
     colors: Colors,
     fonts: StageFonts,
+    *,
+    spoken: bool = True,
 ) -> None:
     """The breath for those who want stillness: the phase, its seconds, and a bar that fills."""
     half, tall = radius * _BAR, max(8.0, radius * _BAR_TALL)
@@ -113,14 +115,13 @@ def paint_still_breath(
     passed.setWidth(max(tall, bar.width() * shape.share))
     painter.drawRoundedRect(passed, tall / 2, tall / 2)
     painter.setPen(QColor(colors.ink))
-    for font, y, text in (
-        (scaled(fonts.word, radius), -0.44, shape.word),
-        (fonts.number_at(radius, shape.left), 0.0, shape.left),
-        (scaled(fonts.count, radius), 0.58, shape.count),
-    ):
+    number = (fonts.number_at(radius, shape.left), 0.0, shape.left)
+    word = (scaled(fonts.word, radius), -0.44, shape.word)
+    count = (scaled(fonts.count, radius), 0.58, shape.count)
+    for font, y, text in (word, number, count) if spoken else (number,):
         line = QRectF(middle.x() - radius, 0, radius * 2, font.pixelSize() * 1.4)
         line.moveCenter(QPointF(middle.x(), middle.y() + radius * y))
-        _draw_line(painter, line, font, text)
+        draw_line(painter, line, font, text)
 
 
 def disk_radius(shape: BreathShape, radius: float, fill: float | None = None) -> float:
@@ -164,7 +165,7 @@ def between(one: str, other: str, share: float) -> QColor:
     )
 
 
-def _draw_line(painter: QPainter, line: QRectF, font: QFont, text: str) -> None:
+def draw_line(painter: QPainter, line: QRectF, font: QFont, text: str) -> None:
     """``text`` in the middle of ``line``; smaller, and at last cut short, if it is too long."""
     metrics = QFontMetricsF(font)
     broad = metrics.horizontalAdvance(text)

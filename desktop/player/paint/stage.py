@@ -1,6 +1,5 @@
-"""The middle of the player: the breath, the body map, or a ring for the time left.
-
-A figure will stand here in place of the ring; the scene already says which.
+"""The middle of the player where no figure has it: the breath, the body map, or a ring for the
+time left.
 """
 
 from collections.abc import Hashable
@@ -13,6 +12,7 @@ from desktop.look.colors import Colors
 from desktop.player.paint.breath import (
     StageFonts,
     between,
+    draw_line,
     paint_breath,
     paint_breath_backdrop,
     paint_breath_words,
@@ -51,7 +51,7 @@ def paint_backdrop(
     """What stands still behind a scene: the paper, tracks, and room for the disk."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(area, QColor(colors.paper))
-    center, radius = area.center(), _radius(area)
+    center, radius = area.center(), stage_radius(area)
     if scene.glow or (scene.breath is not None and still):
         return
     if scene.breath is not None:
@@ -73,18 +73,26 @@ def paint_stage(
     fonts: StageFonts,
     *,
     still: bool = False,
+    spoken: bool = True,
 ) -> None:
     """Draw what moves of ``scene`` onto its backdrop in ``area``.
 
-    ``still`` is for those who want nothing to grow or move fast.
+    ``still`` is for those who want nothing to grow or move fast. Without ``spoken``, the words of
+    a breath stand elsewhere.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.glow:
         _paint_map(painter, area, scene, colors, fonts)
     elif scene.breath is not None:
-        _paint_breath(painter, area, scene, colors, fonts, still=still)
+        _paint_breath(painter, area, scene, colors, fonts, still=still, spoken=spoken)
     else:
         _paint_movement(painter, area, scene, colors, fonts)
+
+
+def has_phase(scene: Scene) -> bool:
+    """Whether a pacer has a phase and a count to tell, or just the seconds before it begins."""
+    on_stage = scene.breath is not None and scene.shown is None and not scene.glow
+    return on_stage and bool(scene.breath and scene.breath.word) and not scene.returning
 
 
 def _paint_map(
@@ -113,12 +121,13 @@ def _paint_breath(
     fonts: StageFonts,
     *,
     still: bool,
+    spoken: bool,
 ) -> None:
-    shape, center, radius = scene.breath, area.center(), _radius(area)
+    shape, center, radius = scene.breath, area.center(), stage_radius(area)
     assert shape is not None, "only breaths are painted so"
-    waiting = scene.returning or not shape.word
+    waiting = not has_phase(scene)
     if still and not waiting:
-        paint_still_breath(painter, center, radius, shape, colors, fonts)
+        paint_still_breath(painter, center, radius, shape, colors, fonts, spoken=spoken)
         return
     if not still:
         paint_breath(painter, center, radius, shape, colors)
@@ -126,14 +135,14 @@ def _paint_breath(
             _paint_ring(painter, center, radius, scene.ring, _ring_color(scene, colors))
     if waiting:
         _paint_number(painter, center, radius, scene, colors, fonts)
-    else:
+    elif spoken:
         paint_breath_words(painter, center, radius, shape, colors, fonts)
 
 
 def _paint_movement(
     painter: QPainter, area: QRectF, scene: Scene, colors: Colors, fonts: StageFonts
 ) -> None:
-    center, radius = area.center(), _radius(area)
+    center, radius = area.center(), stage_radius(area)
     if scene.extent is not None:
         size = radius * _DISK * (_LEAST_DISK + (1 - _LEAST_DISK) * scene.extent)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -149,7 +158,7 @@ def _ring_color(scene: Scene, colors: Colors) -> str:
     return colors.sage if worked else colors.far
 
 
-def _radius(area: QRectF) -> float:
+def stage_radius(area: QRectF) -> float:
     return min(area.width(), area.height()) / 2 * _FILL
 
 
@@ -199,11 +208,10 @@ def _paint_number(
     box = QRectF(center.x() - radius, center.y() - radius - lift, radius * 2, radius * 2)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, scene.ring_text)
     if scene.phase_word and larger == 1.0:
-        painter.setFont(word)
         below = QRectF(
             center.x() - radius * 0.8,
             center.y() + radius * 0.16,
             radius * 1.6,
             word.pixelSize() * 1.6,
         )
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, scene.phase_word)
+        draw_line(painter, below, word, scene.phase_word)

@@ -287,10 +287,20 @@ def test_a_still_picture_shows_what_is_held() -> None:
 
 
 def test_the_room_goes_as_far_as_the_props() -> None:
-    props = "props: [{wall: [-0.9, 0]}, {desk: [0.7, 0.4]}, {band: [hand, [0, 1.6]]}]"
+    props = "props: [{wall: [-0.9, 0]}, {cushion: [[0.5, 0], [0.7, 0]]}, {band: [hand, [0, 1.6]]}]"
     left, bottom, right, top = room_of(figure_of(side_source(props)))
     assert (left, right, top) == (-0.9, 0.7, 1.6)
     assert bottom <= 0.0
+
+
+def test_the_room_counts_what_reaches_beyond_the_ends_of_a_prop() -> None:
+    desk = room_of(figure_of(side_source("props: [{desk: [0.3, 0.9]}]")))
+    assert desk.right > 0.3 + 0.42, "the top goes away from the body"
+    assert desk.top > 0.9 + 0.315, "and a screen stands on it"
+    chair = room_of(figure_of(side_source("props: [{chair: [0.3, 0.8]}]")))
+    assert chair.right > 0.3 + 0.165
+    assert chair.top > 0.8 + 0.27
+    assert room_of(figure_of(side_source("props: [{doorway: [[-0.4, 0], [0.4, 0]]}]"))).top > 1.12
 
 
 def test_the_mat_lies_there_while_the_body_turns() -> None:

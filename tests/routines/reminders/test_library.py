@@ -29,7 +29,11 @@ SHAME = re.compile(
 
 
 def reminder(path: Path) -> Reminder:
-    read = read_reminder_file(path, lambda name: Folders().routine(name, None) is not None)
+    read = read_reminder_file(
+        path,
+        lambda name: Folders().routine(name, None) is not None,
+        lambda name: Folders().no_figure(name, None),
+    )
     assert read.problems == ()
     assert read.reminder is not None
     return read.reminder

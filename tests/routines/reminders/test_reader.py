@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routines.lookup import Folders
 from routines.problems import Level, Message
 from routines.reminders.model import (
     EVERY_DAY,
@@ -19,7 +20,12 @@ from routines.reminders.model import (
     Style,
     Weekday,
 )
-from routines.reminders.reader import is_reminder, read_reminder, read_reminder_file
+from routines.reminders.reader import (
+    ReminderReading,
+    is_reminder,
+    read_reminder,
+    read_reminder_file,
+)
 from tests.routines.reminders.texts import errors, places, read, reminder, rhythm
 
 HEAD = ("name: A", "notes: [B]")
@@ -110,7 +116,25 @@ def test_a_reminder_needs_a_name_and_something_to_say() -> None:
     assert errors("every: 1h") == [(1, 1, Message.MISSING_KEY), (1, 1, Message.MISSING_KEY)]
     assert errors("name: A", "every: 1h", "notes: []") == [(3, 8, Message.EMPTY_LIST)]
     assert errors("name: A", "every: 1h", "notes:") == [(3, 7, Message.EMPTY_LIST)]
-    assert errors("name: A", "every: 1h", "notes:", "  - ''") == [(4, 5, Message.EMPTY_VALUE)]
+    assert errors("name: A", "every: 1h", "notes:", "  - ''") == [(4, 5, Message.EMPTY_ITEM)]
+
+
+def test_a_figure_that_is_not_there_is_a_warning_that_names_the_likely_one(tmp_path: Path) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "shrug.yaml").write_text("name: Shrug\n", "utf-8")
+    folders = Folders(user=tmp_path, library=tmp_path / "none")
+
+    def reading(name: str) -> ReminderReading:
+        source = "\n".join([*HEAD, "every: 1h", f"figure: {name}", ""])
+        return read_reminder(
+            source, "this", lambda _: True, lambda name: folders.no_figure(name, None)
+        )
+
+    found = reading("shrugg")
+    assert places(found, Level.WARNING) == [(4, 9, Message.FIGURE_NOT_FOUND)]
+    assert found.problems[0].instead == "shrug"
+    assert found.reminder is not None
+    assert reading("shrug").problems == ()
 
 
 def test_a_long_note_is_a_warning_and_no_error() -> None:

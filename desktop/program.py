@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.inside import Inside
     from desktop.look.theme import Theme
     from desktop.reminders.place import Place
+    from desktop.sound.messages import Trouble, Unheard
+    from desktop.sound.speaker import Speaker
     from routines.catalogue import Entry
 
 PANEL_FIRST = 20
@@ -52,6 +54,8 @@ class Program(QObject):
         self._theme: Theme | None = None
         self._inside: Inside | None = None
         self._front: Front | None = None
+        self._speaker: Speaker | None = None
+        self._told: set[Trouble] = set()
         self._quitting = False
         self._bus = Bus(BusName.SESSION, self)
         self._bus.open()
@@ -113,6 +117,8 @@ class Program(QObject):
 
     def end(self) -> None:
         self.server.close()
+        if self._speaker is not None:
+            self._speaker.end()
         if self._inside is not None:
             self._inside.companion.end()
         else:
@@ -159,8 +165,26 @@ class Program(QObject):
             self.theme,
             inside.companion,
             inside.surroundings,
+            self._find_speaker,
         )
         return Front(UnfinishedFile(unfinished_file()), behind)
+
+    def _find_speaker(self) -> "Speaker":
+        """What everything is heard through; made when something is first to be heard."""
+        if self._speaker is None:
+            from desktop.sound.speaker import Speaker
+
+            self._speaker = Speaker(self._clock, self)
+            self._speaker.unheard.connect(self._tell_unheard)
+        return self._speaker
+
+    def _tell_unheard(self, news: "Unheard") -> None:
+        """Say in the window what is not heard, each trouble once: a routine goes on without."""
+        if self._front is not None and news.trouble not in self._told:
+            from desktop.words.hearing import unheard_text
+
+            self._told.add(news.trouble)
+            self._front.app.window.say(unheard_text(news))
 
     def _dress_menu(self) -> None:
         """A menu that a panel draws needs no theme; ours does."""
@@ -187,6 +211,8 @@ class Program(QObject):
     # What is wanted
 
     def _connect(self, inside: "Inside") -> None:
+        from desktop.note_sound import NoteSound
+
         companion = inside.companion
         companion.show_wanted.connect(self.show)
         companion.quit_wanted.connect(self._quit_soon)
@@ -194,7 +220,9 @@ class Program(QObject):
         companion.play_wanted.connect(self._play_request)
         companion.toggle_playing_wanted.connect(self._toggle_playing)
         companion.end_playing_wanted.connect(self._end_playing)
-        inside.surroundings.note.placed.connect(self._note_placed)
+        note = inside.surroundings.note
+        note.placed.connect(self._note_placed)
+        NoteSound(note, lambda: inside.library.settings, self._find_speaker, self._clock, self)
 
     def _handle(self, request: Request) -> Response:
         return self.companion.handle(request)

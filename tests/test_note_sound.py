@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.keep.settings import Settings
 from desktop.look.theme import Theme
-from desktop.sound.note_sound import NoteSound
+from desktop.note_sound import NoteSound
 from routines.clock import ManualClock
 from tests.reminders.manual import Notes
 from tests.sound.loudspeaker import SilentLoudspeaker

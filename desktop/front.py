@@ -97,6 +97,8 @@ class Front(QObject):
         app, window = self.app, self.app.window
         app.player.state_changed.connect(self._tell_playing)
         app.player.over.connect(self._tell_playing)
+        app.player.state_changed.connect(self._give_way)
+        app.player.over.connect(self._give_way)
         window.quit_wanted.disconnect()
         window.quit_wanted.connect(self.quit_wanted)
         window.closing.connect(self._closing)
@@ -119,8 +121,17 @@ class Front(QObject):
         else:
             self.playing_changed.emit(None)
 
+    def _give_way(self) -> None:
+        """Other players are silent from a routine's first beat to its end, its pauses included."""
+        player, others = self.app.player, self._surroundings.players
+        if not player.playing:
+            others.go_on()
+        elif player.state is not State.PAUSED and self._library.settings.pause_music:
+            others.pause()
+
     def _closing(self) -> None:
         """Without anything to do in the background, closing the window ends the program."""
+        self._surroundings.players.go_on()  # the routine is left where it is
         if not self._companion.is_needed:
             self.quit_wanted.emit()
         elif self._surroundings.tray.is_available and not self._library.settings.told_of_tray:

@@ -20,6 +20,7 @@ from desktop.system.full_screen import find_full_screen
 from desktop.system.idle import Idle, find_idle
 from desktop.system.inhibitors import find_inhibitors
 from desktop.system.keep_awake import KeepAwake, find_keep_awake
+from desktop.system.players import Players, find_players
 from desktop.system.programs import Programs
 from desktop.system.session import Session, find_session
 from desktop.system.wall_clock import WallClock, find_wall_clock
@@ -45,6 +46,7 @@ class Surroundings:
     sources: dict[Hold, YesOrNo]
     programs: Programs
     keep_awake: KeepAwake
+    players: Players
     note: NoteShower
     notification: NotificationShower
     tray: Tray
@@ -63,6 +65,7 @@ class Surroundings:
             **{hold.name.lower(): source.works() for hold, source in self.sources.items()},
             "calendars": self.calendars.works(),
             "keep_awake": self.keep_awake.works(),
+            "players": self.players.works(),
             "note": self.note.works(),
             "notification": self.notification.works(),
         }
@@ -70,6 +73,7 @@ class Surroundings:
     def close(self) -> None:
         """Let go of everything."""
         self.keep_awake.let_go()
+        self.players.go_on()
         self.tray.close()
         self.note.withdraw()
         self.notification.withdraw()
@@ -120,6 +124,7 @@ def find_surroundings(
         },
         programs=programs,
         keep_awake=find_keep_awake(bus),
+        players=find_players(bus),
         note=NoteShower(
             given.application,
             given.theme,

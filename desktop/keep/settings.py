@@ -66,6 +66,7 @@ class Settings:
     sound_device: str = _setting("", readers.text)
     count_reps: bool = _setting(False, readers.flag)
     note_sound: bool = _setting(False, readers.flag)
+    pause_music: bool = _setting(False, readers.flag)
     # How the program looks
     scheme: Scheme = field(default=Scheme.FOLLOW, metadata={"read": read_scheme})
     contrast: Contrast = field(default=Contrast.FOLLOW, metadata={"read": read_contrast})

@@ -153,6 +153,13 @@ class Bus(QObject):
         if self._connection is not None:
             self._add_match(rule)
 
+    def stop_listening(self, heard: Heard) -> None:
+        """Undo ``listen``."""
+        for listener in [each for each in self._listeners if each.heard is heard]:
+            self._listeners.remove(listener)
+            if self._connection is not None:
+                self.call(message_bus.RemoveMatch(listener.rule))
+
     def watch_owner(self, name: str, changed: Callable[[bool], None]) -> None:
         """Call ``changed`` with whether anybody owns ``name``: soon, and whenever it changes."""
         owner = _Owner(name, changed)

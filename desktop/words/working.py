@@ -12,6 +12,7 @@ _LABELS = {
     "program": QT_TRANSLATE_NOOP("working", "Respecting chosen programs"),
     "calendars": QT_TRANSLATE_NOOP("working", "Reading calendars"),
     "keep_awake": QT_TRANSLATE_NOOP("working", "Keeping the screen awake while you practise"),
+    "players": QT_TRANSLATE_NOOP("working", "Pausing music and films while you practise"),
     "note": QT_TRANSLATE_NOOP("working", "The paper note"),
     "tray": QT_TRANSLATE_NOOP("working", "The icon in the tray"),
     "autostart": QT_TRANSLATE_NOOP("working", "Starting when you log in"),

@@ -38,6 +38,12 @@ def test_a_sound_card_whose_clock_is_wrong_does_not_lead_away(error: float) -> N
     assert abs(found[-1] - truth[-1]) < 0.005
 
 
+def test_while_the_sound_system_fills_what_it_holds_nothing_moves() -> None:
+    found = heard(asked(500, ahead=8))
+    truth = [100.0 + each * BLOCK / RATE for each in range(500)]
+    assert max(abs(at - moment) for at, moment in zip(found, truth, strict=True)) < 0.002
+
+
 def test_after_a_gap_it_is_right_again_at_once() -> None:
     moments = asked(500)
     later = [each + 1.3 for each in asked(1000)[500:]]

@@ -14,7 +14,7 @@ from desktop.sound.messages import Device
 from desktop.sound.process.pcm import RATE, Pcm, pcm
 
 PERIOD_MS = 20
-PERIODS = 4
+PERIODS = 6
 """The sound system holds so many blocks of so many milliseconds: enough for a busy computer."""
 
 _B = miniaudio.Backend

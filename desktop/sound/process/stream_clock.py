@@ -10,8 +10,9 @@ from desktop.sound.process.pcm import RATE
 USUAL_LEAD = 0.02
 """Seconds between asking and hearing, until it is known."""
 
-_SETTLING = 25
-"""Blocks after which it is known."""
+_FILLING = 25
+_SETTLING = 50
+"""Blocks in which the sound system fills what it holds, and after which the lead is known."""
 
 _PULL = 0.02
 _MOST = 0.0005
@@ -47,7 +48,9 @@ class StreamClock:
         if lead < -_LATE or lead > _FAR + self._lead:
             # The device had nothing to play for a while, or asks far ahead: begin anew.
             self._epoch -= apart
+        elif self._blocks < _FILLING:
+            self._lead = lead
         elif self._blocks < _SETTLING:
-            self._lead += (lead - self._lead) / (self._blocks + 1)
+            self._lead += (lead - self._lead) / (self._blocks - _FILLING + 1)
         else:
             self._epoch -= min(_MOST, max(-_MOST, _PULL * apart))

@@ -127,8 +127,8 @@ def test_a_short_routine_comes_out_as_it_was_planned(child: Child, record: Recor
     moving = (PhaseName.IN, PhaseName.OUT)
     planned = [each.extent(ease) if each.phase.name in moving else 0.0 for each in moments]
     # Noise is uneven within a tenth of a second.
-    smooth = [np.convolve(each, np.ones(3) / 3, "same") for each in (heard, planned)]
-    assert np.corrcoef(*smooth)[0, 1] > 0.95
+    smooth = np.array([np.convolve(each, np.ones(3) / 3, "same") for each in (heard, planned)])
+    assert np.corrcoef(smooth)[0, 1] > 0.95
 
     assert rms(recording.between(start + 20.1, start + 20.9)) > 0.03
     assert [each.text for each in child.heard(What.VOICE)] == [SENTENCE.text]

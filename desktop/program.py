@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.reminders.place import Place
     from desktop.sound.messages import Trouble, Unheard
     from desktop.sound.speaker import Speaker
+    from desktop.tray.state import Playing
     from routines.catalogue import Entry
 
 PANEL_FIRST = 20
@@ -56,6 +57,7 @@ class Program(QObject):
         self._front: Front | None = None
         self._speaker: Speaker | None = None
         self._told: set[Trouble] = set()
+        self._is_playing = False
         self._quitting = False
         self._bus = Bus(BusName.SESSION, self)
         self._bus.open()
@@ -87,6 +89,7 @@ class Program(QObject):
             self._front = self._make_front()
             self._front.quit_wanted.connect(self.quit)
             self._front.playing_changed.connect(self.companion.set_playing)
+            self._front.playing_changed.connect(self._follow_playing)
         return self._front
 
     def begin(self, *, hidden: bool) -> None:
@@ -176,7 +179,17 @@ class Program(QObject):
 
             self._speaker = Speaker(self._clock, self)
             self._speaker.unheard.connect(self._tell_unheard)
+            self._speaker.warm_up()
         return self._speaker
+
+    def _follow_playing(self, playing: "Playing | None") -> None:
+        """A routine that begins tries again what has failed, and its first bell is not late."""
+        begins = playing is not None and not self._is_playing
+        self._is_playing = playing is not None
+        if begins and self._speaker is not None:
+            self._speaker.begin_anew()
+            if not self._loaded().library.settings.mute:
+                self._speaker.warm_up()
 
     def _tell_unheard(self, news: "Unheard") -> None:
         """Say in the window what is not heard, each trouble once: a routine goes on without."""

@@ -24,7 +24,7 @@ for_test=(
     # a private desk to drive the real program on (tests/desk.py), and a font for its pictures
     xvfb openbox dbus-daemon xdotool imagemagick fonts-inter
     # real services, and fakes of those that cannot run in a test, for desktop/system
-    desktop-file-utils python3-dbusmock kwin-wayland dunst xfconf pulseaudio pulseaudio-utils
+    desktop-file-utils python3-dbusmock kwin-wayland dunst xfconf pulseaudio pulseaudio-utils espeak-ng
     pipewire pipewire-bin libglib2.0-bin gsettings-desktop-schemas
     # panels of both kinds, a second notification service, a compositor, monitors that come and go
     trayer xfce4-panel xfce4-notifyd picom x11-utils x11-xserver-utils

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import App
 from desktop.companion import Companion
-from desktop.hearing import FindLoudspeaker
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
 from desktop.look.theme import Theme
 from desktop.reminder_pages import ReminderPages
+from desktop.sound_wiring import FindSpeaker, Sounding
 from desktop.surroundings import Surroundings
 from desktop.tray.state import PauseFor, Playing
 from routines.catalogue import Entry
@@ -30,7 +30,7 @@ class Behind:
     theme: Theme
     companion: Companion
     surroundings: Surroundings
-    find_loudspeaker: FindLoudspeaker | None = None
+    find_speaker: FindSpeaker | None = None
 
 
 class Front(QObject):
@@ -50,7 +50,7 @@ class Front(QObject):
             behind.library,
             unfinished,
             behind.theme,
-            behind.find_loudspeaker,
+            behind.find_speaker,
         )
         self._pages = ReminderPages(
             self.app.window,
@@ -59,6 +59,7 @@ class Front(QObject):
             behind.companion,
             behind.surroundings,
             behind.clock,
+            sounding=Sounding(behind.find_speaker, self.app.hearing.renew),
         )
         self._connect()
         self._show_next()

@@ -16,6 +16,7 @@ from desktop.pages.reminders.page import KEY_LINES, RemindersPage
 from desktop.pages.reminders.rows import ReminderRow, row_of
 from desktop.reminders.wishes import Wish, with_wish
 from desktop.settings_wiring import SettingsWiring
+from desktop.sound_wiring import Sounding
 from desktop.surroundings import Surroundings
 from desktop.window import MainWindow
 from desktop.words.problems import problem_text, quoted
@@ -39,6 +40,8 @@ class ReminderPages(QObject):
         companion: Companion,
         surroundings: Surroundings,
         clock: Clock,
+        *,
+        sounding: Sounding,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -49,7 +52,15 @@ class ReminderPages(QObject):
         self._changes = Changes()
         self._page: RemindersPage | None = None
         window.add_place(translate("window", "Reminders"), self.show_reminders, Icon.REMINDERS)
-        self._settings = SettingsWiring(window, theme, library, companion, surroundings, clock)
+        self._settings = SettingsWiring(
+            window,
+            theme,
+            library,
+            companion,
+            surroundings,
+            clock,
+            sounding=sounding,
+        )
         self._settings.reminder_wanted.connect(self._go_to)
         companion.changed.connect(self._show_next)
         companion.reminders_changed.connect(self._show)

@@ -21,10 +21,12 @@ from desktop.pages.settings.values import (
     NoteValue,
     ReminderLink,
     SettingsValues,
+    SoundValue,
     SwitchValue,
 )
 from desktop.reminders.note_screens import monitors
 from desktop.reminders.place import Corner, Place
+from desktop.sound_wiring import Sounding, SoundWiring
 from desktop.surroundings import Surroundings
 from desktop.system.autostart import find_autostart
 from desktop.system.works import Works
@@ -46,6 +48,8 @@ class SettingsWiring(QObject):
         companion: Companion,
         surroundings: Surroundings,
         clock: Clock,
+        *,
+        sounding: Sounding,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -56,7 +60,9 @@ class SettingsWiring(QObject):
         self._clock = clock
         self._autostart = find_autostart("--tray")
         self._changes = Changes()
+        self._sounding = sounding
         self._page: SettingsPage | None = None
+        self._sound: SoundWiring | None = None
         self._dragged: Place | None = None
         window.add_place(translate("window", "Settings"), self.show, Icon.SETTINGS)
         surroundings.calendars.looked.connect(self._renew)
@@ -68,11 +74,14 @@ class SettingsWiring(QObject):
         self._changes.forget()
         self._renew()
         self._window.show_page(page)
+        if self._sound is not None:
+            self._sound.look()
         # What works is known for now only once everybody has been asked again.
         self._surroundings.holds().ask(lambda _holds: self._tell_facts())
 
     def _make_page(self) -> SettingsPage:
         page = SettingsPage(self._clock.now().date(), self._theme)
+        self._sound = SoundWiring(page, self._library, self._sounding)
         page.changed.connect(self._take)
         page.autostart_switched.connect(self._switch_autostart)
         page.corner_chosen.connect(self._take_corner)
@@ -112,6 +121,7 @@ class SettingsWiring(QObject):
             facts=self._facts(),
             reminders=tuple(self._links()),
             look=settings.appearance,
+            sound=self._sound.value() if self._sound is not None else SoundValue(),
         )
 
     def _calendar(self, place: str) -> ListItem:
@@ -166,9 +176,12 @@ class SettingsWiring(QObject):
     # What is changed
 
     def _take(self, key: str, value: object) -> None:
-        before = getattr(self._library.settings, key)
-        if value != before:
-            self._do(_name_of(key), lambda: self._keep(key, before), lambda: self._keep(key, value))
+        values = {key: value}
+        if key == "voice_engine":
+            values["voice"] = ""  # it is of the engine that spoke before
+        before = {name: getattr(self._library.settings, name) for name in values}
+        if value != before[key]:
+            self._do(_name_of(key), lambda: self._keep(before), lambda: self._keep(values))
 
     def _take_corner(self, word: str) -> None:
         now = self._surroundings.note.place
@@ -187,7 +200,7 @@ class SettingsWiring(QObject):
 
         def lie(where: Place, text: str) -> None:
             note.put(where)
-            self._keep("note_place", text)
+            self._keep({"note_place": text})
 
         if place != before:
             self._do(
@@ -211,10 +224,12 @@ class SettingsWiring(QObject):
     def _show_note(self) -> None:
         self._companion.tell(translate("settings", "This is where the note lies."))
 
-    def _keep(self, key: str, value: object) -> None:
-        self._library.remember(replace(self._library.settings, **{key: value}))  # type: ignore[arg-type]  # the page gives each its own type
+    def _keep(self, values: dict[str, object]) -> None:
+        self._library.remember(replace(self._library.settings, **values))  # type: ignore[arg-type]  # the page gives each its own type
         self._theme.choose(self._library.settings.appearance)
         self._companion.renew()
+        if self._sound is not None:
+            self._sound.renew()
 
     def _do(self, name: str, back: Callable[[], object], now: Callable[[], None]) -> None:
         self._changes.add(Change(name, back, self._page and self._page.control))
@@ -244,4 +259,16 @@ def _name_of(key: str) -> str:
         "contrast": translate("settings", "contrast"),
         "text_scale": translate("settings", "size of text"),
         "movement": translate("settings", "motion"),
+        "mute": translate("settings", "sound"),
+        "bells_volume": translate("settings", "volume of the bells"),
+        "swell_volume": translate("settings", "volume of the breath"),
+        "voice_volume": translate("settings", "volume of the voice"),
+        "talk": translate("settings", "how much the voice says"),
+        "voice_rate": translate("settings", "pace of the voice"),
+        "voice_engine": translate("settings", "who speaks"),
+        "voice": translate("settings", "voice"),
+        "sound_device": translate("settings", "sound device"),
+        "count_reps": translate("settings", "counting aloud"),
+        "note_sound": translate("settings", "sound of the note"),
+        "pause_music": translate("settings", "music gives way"),
     }[key]

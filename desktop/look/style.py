@@ -134,6 +134,16 @@ QCheckBox::indicator:checked {{ background: {c.sage}; border-color: {c.sage}; }}
 QCheckBox[role="flush"]::indicator:focus {{ border-color: {c.ink}; }}
 QCheckBox::indicator:disabled {{ background: {c.paper}; border-color: {c.line}; }}
 
+QSlider {{ min-height: {button}px; border: {w.ring}px solid transparent;
+    border-radius: {k.inset}px; }}
+QSlider::groove:horizontal {{ height: {p1}px; background: {c.line}; border-radius: {groove}px; }}
+QSlider::sub-page:horizontal {{ background: {c.far}; border-radius: {groove}px; }}
+QSlider::handle:horizontal {{ width: {knob}px; margin: -{over}px 0; background: {c.sage};
+    border: {w.ring}px solid {c.card}; border-radius: {rounded}px; }}
+QSlider::handle:horizontal:hover {{ background: {c.sage_over}; }}
+QSlider:focus {{ border-color: {c.sage}; }}
+QSlider::handle:horizontal:disabled {{ background: {c.edge}; }}
+
 QMenu {{ background: {c.card}; border: {w.edge}px solid {c.edge}; padding: {p1}px 0; }}
 QMenu::item {{ background: transparent; color: {c.ink}; padding: {p2}px {p6}px {p2}px {p4}px; }}
 QMenu::item:selected {{ background: {c.tint}; }}
@@ -167,6 +177,8 @@ QComboBox QAbstractItemView, QTreeView {{ border-color: {c.edge};
     selection-background-color: {c.sage}; selection-color: {c.on_sage}; }}
 QMenu::item:selected, QTreeView::item:selected {{ background: {c.sage}; color: {c.on_sage}; }}
 QMenu::separator {{ height: {w.edge}px; }}
+QSlider::groove:horizontal {{ background: {c.edge}; }}
+QSlider::sub-page:horizontal {{ background: {c.sage}; }}
 """
 """More for high contrast: an edge on all that has none, and no meaning by a tint alone."""
 
@@ -179,6 +191,8 @@ def style_sheet(colors: Colors, sizes: Sizes) -> str:
     thicker = strokes.ring - strokes.edge
     tight = {f"p{quarters}m": sizes.gap(quarters) - thicker for quarters in range(1, 7)}
     chip = sizes.gap(8)
+    knob, groove = sizes.gap(4), sizes.gap(1)
+    over = (knob + 2 * strokes.ring - groove) // 2
     sheet = _SHEET + _CLEAR if strokes.clear else _SHEET
     return sheet.format(
         c=colors,
@@ -195,4 +209,8 @@ def style_sheet(colors: Colors, sizes: Sizes) -> str:
         instruction=round(sizes.lead * 1.25),
         chip=chip // 2,
         chiph=chip,
+        knob=knob,
+        groove=groove // 2,
+        over=over,
+        rounded=knob // 2 + strokes.ring,
     )

@@ -1,10 +1,9 @@
 """How the program looks: colours, contrast, size of text and motion. Each shows at once."""
 
 from collections.abc import Hashable, Mapping
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QTimer, Signal
 
 from desktop.language import translate
 from desktop.look.appearance import (
@@ -15,8 +14,8 @@ from desktop.look.appearance import (
     Scheme,
     nearest_step,
 )
-from desktop.look.flow import FlowLayout
 from desktop.look.theme import Theme
+from desktop.pages.settings.chips import Chips
 from desktop.pages.settings.section import Section, Setting
 
 _Value = TypeVar("_Value", bound=Hashable)
@@ -43,50 +42,16 @@ class LookSection(Section):
 
     def _choice(
         self, key: str, setting: Setting, names: Mapping[_Value, str], theme: Theme
-    ) -> "_Choice[_Value]":
-        choice = _Choice(setting, names, theme)
+    ) -> Chips[_Value]:
+        choice = Chips(setting, names, theme)
         choice.told.connect(lambda value: self._tell(key, value, choice))
         self.add(setting)
         return choice
 
-    def _tell(self, key: str, value: object, choice: "_Choice[_Value]") -> None:
+    def _tell(self, key: str, value: object, choice: Chips[_Value]) -> None:
         self.changed.emit(key, value)
         # Everything may have another size now: what was pressed stays in sight.
         QTimer.singleShot(0, self, choice.bring_into_sight)
-
-
-class _Choice(QObject, Generic[_Value]):
-    """A row of values in a setting, one of them chosen. Arrow keys choose too."""
-
-    told = Signal(object)
-
-    def __init__(self, setting: Setting, names: Mapping[_Value, str], theme: Theme) -> None:
-        super().__init__(setting)
-        self._group = QButtonGroup(self)
-        self._chips: dict[_Value, QPushButton] = {}
-        line = QWidget()
-        flow = FlowLayout(theme.sizes.gap(2), line)
-        for value, name in names.items():
-            chip = QPushButton(name)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setAccessibleName(f"{setting.name}: {name}")
-            chip.clicked.connect(lambda _checked, value=value: self.told.emit(value))
-            self._group.addButton(chip)
-            self._chips[value] = chip
-            flow.addWidget(chip)
-        setting.put(line)
-
-    def show_value(self, value: _Value) -> None:
-        self._chips[value].setChecked(True)
-
-    def bring_into_sight(self) -> None:
-        chip = self._group.checkedButton()
-        area: QWidget | None = chip
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None and chip is not None:
-            area.ensureWidgetVisible(chip)
 
 
 def percent_text(factor: float) -> str:

@@ -29,8 +29,11 @@ from desktop.pages.settings.note import NoteSection
 from desktop.pages.settings.program import FactsSection, ProgramSection
 from desktop.pages.settings.quiet import QuietSection
 from desktop.pages.settings.section import Section
+from desktop.pages.settings.sound import SoundSection
 from desktop.pages.settings.values import Fact, ReminderLink, SettingsValues, SwitchValue
+from desktop.pages.settings.voice import VoiceSection
 from desktop.pages.settings.week import WeekSection
+from desktop.sound.messages import Devices, Trouble, Voices
 
 KEY_LINES = (
     KeyLine("/", QT_TRANSLATE_NOOP("keys", "search; so does Ctrl+F")),
@@ -44,6 +47,8 @@ KEY_LINES = (
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )
 
+_OF_THE_VOICE = (Trouble.NO_VOICE, Trouble.VOICE_FAILED, Trouble.VOICE_HANGS)
+
 
 class SettingsPage(QWidget):
     """Shows values and tells what was changed, by the key of the setting. Keeping it is the
@@ -55,6 +60,8 @@ class SettingsPage(QWidget):
     corner_chosen = Signal(str)
     monitor_chosen = Signal(str)
     note_wanted = Signal()
+    bell_wanted = Signal(object)
+    voice_wanted = Signal()
     reminder_wanted = Signal(str)
     undo_wanted = Signal()
 
@@ -67,6 +74,8 @@ class SettingsPage(QWidget):
         self._day = DaySection(today, theme)
         self._quiet = QuietSection(theme)
         self._note = NoteSection(theme)
+        self._sound = SoundSection(theme)
+        self._voice = VoiceSection(theme)
         self._look = LookSection(theme)
         self._program = ProgramSection(theme)
         self._facts = FactsSection(theme)
@@ -86,6 +95,8 @@ class SettingsPage(QWidget):
             self._day,
             self._quiet,
             self._note,
+            self._sound,
+            self._voice,
             self._look,
             self._program,
             self._facts,
@@ -97,6 +108,8 @@ class SettingsPage(QWidget):
         self._day.show_values(values.bedtime, values.day_start, values.absences)
         self._quiet.show_values(values.programs, values.calendars)
         self._note.show_note(values.note)
+        self._sound.show_sound(values.sound)
+        self._voice.show_sound(values.sound)
         self._look.show_look(values.look)
         self._program.autostart.show_switch(values.autostart)
         self._program.arc.show_switch(SwitchValue(values.show_arc))
@@ -107,6 +120,18 @@ class SettingsPage(QWidget):
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
         self._facts.show_facts(facts)
         self._find()
+
+    def show_devices(self, devices: Devices) -> None:
+        self._sound.show_devices(devices)
+
+    def show_voices(self, voices: Voices) -> None:
+        self._voice.show_voices(voices)
+
+    def show_unheard(self, trouble: Trouble | None, sentence: str) -> None:
+        """Why something is not heard, beside what it is about; None takes it back."""
+        is_voice = trouble in _OF_THE_VOICE
+        self._voice.show_unheard(sentence if is_voice else "")
+        self._sound.show_unheard(None if is_voice else trouble, "" if is_voice else sentence)
 
     def show_change(self, name: str, not_kept: str = "") -> None:
         """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
@@ -145,7 +170,10 @@ class SettingsPage(QWidget):
         self._week.changed.connect(lambda week: self.changed.emit("week", week))
         self._day.changed.connect(self.changed)
         self._quiet.changed.connect(self.changed)
-        self._look.changed.connect(self.changed)
+        for section in (self._sound, self._voice, self._look):
+            section.changed.connect(self.changed)
+        self._sound.bell_wanted.connect(self.bell_wanted)
+        self._voice.voice_wanted.connect(self.voice_wanted)
         self._note.corner_chosen.connect(self.corner_chosen)
         self._note.monitor_chosen.connect(self.monitor_chosen)
         self._note.try_wanted.connect(self.note_wanted)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from desktop.look.appearance import Appearance
 from desktop.look.list_item import ListItem
+from desktop.sound.model import Talk
 
 DRAGGED = "dragged"
 """In place of a corner: the note lies where a hand has put it."""
@@ -51,6 +52,27 @@ class ReminderLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundValue:
+    """How it is to sound: each field as it is kept. Volumes and rate are in percent, ids empty for
+    the best there is. ``here`` is whether there is anything at all that could sound.
+    """
+
+    here: bool = True
+    mute: bool = False
+    bells_volume: int = 70
+    swell_volume: int = 40
+    voice_volume: int = 90
+    talk: str = Talk.EVERYTHING.value
+    voice_rate: int = 100
+    voice_engine: str = ""
+    voice: str = ""
+    sound_device: str = ""
+    count_reps: bool = False
+    note_sound: bool = False
+    pause_music: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsValues:
     """Everything on the page."""
 
@@ -66,3 +88,4 @@ class SettingsValues:
     facts: tuple[Fact, ...]
     reminders: tuple[ReminderLink, ...] = ()
     look: Appearance = field(default_factory=Appearance)
+    sound: SoundValue = field(default_factory=SoundValue)

@@ -4,6 +4,7 @@ from desktop.look.appearance import Appearance
 from desktop.look.list_item import ListItem
 from desktop.pages.settings.values import Fact, NoteValue, SettingsValues, SwitchValue
 from desktop.reminders.showing import Showing
+from desktop.sound.messages import Device, Devices, Engine, Voices
 from desktop.words.working import working_label
 
 _WORKDAY = ("09:00-12:30", "13:30-18:00")
@@ -28,6 +29,14 @@ SHOWING = Showing(
     text="Your shoulders can hang. Nothing needs them up there right now.",
     offer_name="Start · 2 min",
     figure="scapular-retraction",
+)
+
+DEVICES = Devices((Device("built-in", "Built-in Audio", is_default=True),))
+VOICES = Voices(
+    (
+        Engine("hibari", "Hibari", here=False, package="unbrace[voice]"),
+        Engine("espeak-ng", "espeak-ng", here=True),
+    )
 )
 
 

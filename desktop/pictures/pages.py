@@ -13,7 +13,7 @@ from desktop.pages.reminders.page import RemindersPage
 from desktop.pages.reminders.rows import row_of
 from desktop.pages.settings.page import SettingsPage
 from desktop.pictures.camera import Camera, Stand, move_to_screen, photograph
-from desktop.pictures.facts import SHOWING, settings_values
+from desktop.pictures.facts import DEVICES, SHOWING, VOICES, settings_values
 from desktop.pictures.studio import Set, Studio, sample
 from desktop.reminders.note_window import NoteWindow
 from desktop.reminders.place import Box, Monitor
@@ -69,6 +69,8 @@ def _reminders(studio: Studio, scene: Set) -> None:
 def _settings(studio: Studio, scene: Set) -> None:
     page = SettingsPage(_TODAY, studio.theme)
     page.show_values(settings_values(studio.theme.appearance))
+    page.show_devices(DEVICES)
+    page.show_voices(VOICES)
     _show(scene, page, _SETTINGS)
 
 
@@ -89,7 +91,7 @@ PAGES: dict[str, Arrange] = {
 NARROW = ("routines", "detail", "detail-broken", "reminders", "settings")
 """Those that are also shown in a narrow window."""
 
-TALL = {"settings": 3080, "reminders": 1560}
+TALL = {"settings": 4360, "reminders": 1560}
 """Pages that are also shown whole, and the pixels that takes."""
 
 

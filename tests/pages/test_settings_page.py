@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSlider,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -446,7 +447,7 @@ def test_a_change_can_be_taken_back_while_its_line_is_there(page: Page, qtbot: Q
 
 
 def test_everything_one_can_act_on_has_a_name_of_its_own(page: Page) -> None:
-    kinds = (QAbstractButton, QLineEdit, QComboBox, TimeBox, DateBox)
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QSlider, TimeBox, DateBox)
     acting = [
         each
         for kind in kinds

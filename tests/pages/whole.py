@@ -11,6 +11,7 @@ from desktop.inside import load_inside
 from desktop.keep.paths import unfinished_file
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.look.theme import Theme
+from desktop.sound_wiring import FindSpeaker
 from desktop.surroundings import Given
 from desktop.system.bus import Bus, BusName
 from desktop.tray.tray import Tray
@@ -22,7 +23,13 @@ W = TypeVar("W", bound=QWidget)
 class Whole:
     """Somebody at the window. Everything is as it is on a first day."""
 
-    def __init__(self, application: QApplication, width: int = 1120, height: int = 760) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        width: int = 1120,
+        height: int = 760,
+        find_speaker: FindSpeaker | None = None,
+    ) -> None:
         self.clock = ManualClock()
         self._owner = QObject()
         self._theme = Theme(application)
@@ -39,6 +46,7 @@ class Whole:
                 self._theme,
                 self.inside.companion,
                 self.inside.surroundings,
+                find_speaker,
             ),
         )
         self.front.show()

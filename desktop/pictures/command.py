@@ -25,6 +25,8 @@ _EVERY = 1.0
 
 def take_pictures(folder: str, only: Sequence[str] = (), *, extra: bool = False) -> int:
     """Write the pictures into ``folder``; gives the code to end with."""
+    if not folder.strip():
+        raise Refused(translate("pictures", "Give the folder that the pictures go to."))
     target = Path(folder)
     progress = _Progress(SystemClock())
     with empty_home() as home:

@@ -4,7 +4,7 @@ Where there is no room for words, buttons keep their icons; their names stay for
 """
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
@@ -23,6 +23,9 @@ _TALKS = {
 
 _NAME = 40  # quarters of a gap: less of a long name says little
 _MAIN = 28  # quarters of a gap: how wide the main button is at least, so that its words may change
+
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class _Button(QPushButton):
@@ -60,6 +63,13 @@ class _Button(QPushButton):
         """Whether there is little height."""
         self._low = low
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys lead through the routine, not from button to button."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         room = ("low" if self._low else "") if self.text() else "least"

@@ -214,6 +214,13 @@ def test_tab_reaches_every_button_and_enter_presses_it(playing: Person) -> None:
     assert person.app.player.stop == 1
 
 
+def test_arrows_lead_through_the_routine_while_a_button_has_the_focus(playing: Person) -> None:
+    playing.press(Key.Key_Tab)
+    assert isinstance(playing.focus, QAbstractButton)
+    playing.press(Key.Key_Right)
+    assert playing.app.player.stop == 1
+
+
 def test_enter_presses_the_button_that_has_the_focus_on_every_page(person: Person) -> None:
     person.begin()
     person.click_card("even-breath")

@@ -126,6 +126,12 @@ def test_what_is_written_is_whole_when_the_disk_is_full(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [old]
 
 
+def test_no_folder_at_all_is_said() -> None:
+    done = run("")
+    assert done.returncode == 2
+    assert done.stderr == "unbrace: Give the folder that the pictures go to.\n"
+
+
 def test_a_file_in_the_folders_place_is_said(tmp_path: Path) -> None:
     file = tmp_path / "pictures"
     file.write_text("mine")

@@ -172,7 +172,7 @@ def test_a_card_says_all_that_it_shows(person: Person) -> None:
     view = person.app.routines._list
     interface = QAccessible.queryAccessibleInterface(view)
     cards = [interface.child(row).text(QAccessible.Text.Name) for row in range(len(person.cards))]
-    assert cards[0].startswith("Morning yoga. 10 min · floor · mat · free wall. Ten gentle")
+    assert cards[0].startswith("Morning yoga. 10 min · floor · mat · chair · free wall. Ten gentle")
     assert cards[0].endswith("favourite")
     assert cards[1].startswith("Broken needs a look. Line 1. ")
 

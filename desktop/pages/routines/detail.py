@@ -79,8 +79,7 @@ class DetailPage(QWidget):
         self._area.setVisible(routine is not None)
         self._problems.setVisible(bool(entry.problems))
         self._problems.show_problems(entry)
-        self._column.setStretchFactor(self._problems, 0 if routine else 1)
-        self._problems.setMaximumHeight(self._theme.sizes.scaled(_HINTS) if routine else _WHOLE)
+        self._place_problems(plays=routine is not None)
         if routine is not None:
             self._show_routine(routine)
 
@@ -120,8 +119,11 @@ class DetailPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._problems)
         self._whole = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._whole)
-        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._rows = QVBoxLayout(self._whole)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(gap(3))
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.addLayout(self._halves, 1)
         self._halves.setSpacing(gap(10))
         self._halves.addWidget(self._left_half(), 5)
         self._halves.addWidget(self._timetable, 6)
@@ -191,6 +193,16 @@ class DetailPage(QWidget):
         return row
 
     # Showing
+
+    def _place_problems(self, *, plays: bool) -> None:
+        """Hints to a routine that plays scroll with its page; errors have the page's room."""
+        hints = self._theme.sizes.scaled(_HINTS)
+        self._problems.setMinimumHeight(hints if plays else 0)
+        self._problems.setMaximumHeight(hints if plays else _WHOLE)
+        if plays:
+            self._rows.insertWidget(0, self._problems)
+        else:
+            self._column.insertWidget(2, self._problems, 1)
 
     def _show_routine(self, routine: Routine) -> None:
         self._about.setText(routine.about)

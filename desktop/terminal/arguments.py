@@ -119,7 +119,7 @@ def _add_check(commands: Any) -> None:
     parser = _add(
         commands,
         "check",
-        translate("arguments", "say what is wrong in routine files, and what to write instead"),
+        translate("arguments", "say what is wrong in files, and what to write instead"),
         ("unbrace check mine.yaml", translate("arguments", "one file")),
         ("unbrace check my-routines", translate("arguments", "every .yaml in a folder")),
     )

@@ -1,0 +1,1 @@
+"""What the kept days tell, as plain values: pure, without Qt, and without the store itself."""

@@ -4,13 +4,13 @@ It is driven by ``tick`` and reads its clock; it never counts ticks. After a sus
 wall clock was set, it keeps its place and leads in again for three seconds.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from routines.clock import Clock
 from routines.cues import Signal
 from routines.due import HAIR, DueSignals
 from routines.stopwatch import Stopwatch
+from routines.tally import Progress, StopTally, Tally
 from routines.timeline import Place, Segment, SegmentKind, Timeline
 
 RETURN_SECONDS = 3.0
@@ -39,16 +39,6 @@ class State(Enum):
 OVER = (State.FINISHED, State.ENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What was done. ``practised`` is seconds of work; ``done`` and ``skipped`` count stops."""
-
-    practised: float
-    done: int
-    skipped: int
-    stops: int
-
-
 class Playback:
     """Plays one timeline once, from ``begin`` on.
 
@@ -65,10 +55,8 @@ class Playback:
         self._came_from: Place | None = None
         self._return_left = 0.0
         self._due = DueSignals()
-        self._practised = 0.0
         self._waited = 0.0
-        self._done: set[int] = set()
-        self._skipped: set[int] = set()
+        self._tally = Tally()
         self._watch = Stopwatch(clock)
 
     # Where we are
@@ -127,8 +115,12 @@ class Playback:
 
     @property
     def progress(self) -> Progress:
-        stops = len(self.timeline.stops)
-        return Progress(self._practised, len(self._done), len(self._skipped), stops)
+        return self._tally.progress(len(self.timeline.stops))
+
+    @property
+    def done_by_stop(self) -> tuple[StopTally, ...]:
+        """The same, stop by stop: those that were reached."""
+        return self._tally.by_stop()
 
     # What the person does
 
@@ -163,8 +155,7 @@ class Playback:
         self._catch_up()
         if self._state in OVER:
             return
-        if self.segment.stop not in self._done:
-            self._skipped.add(self.segment.stop)
+        self._tally.skip(self.segment.stop)
         self._go_to_stop(self.segment.stop + 1)
 
     def previous(self) -> None:
@@ -271,18 +262,17 @@ class Playback:
         self._due.pass_through(self.segment, before, after)
         self._place = Place(self._place.index, min(after, self.segment.seconds))
         if self.segment.kind is SegmentKind.WORK:
-            self._practised += seconds
+            self._tally.practise(self.segment.stop, seconds)
 
     def _leave_segment(self, ago: float = 0.0) -> None:
         """Go on to the segment behind this one, which was done so many seconds ago."""
         index = self._place.index + 1
         if index == len(self.timeline.segments):
-            self._done.add(self.segment.stop)
+            self._tally.finish(self.segment.stop)
             self._finish()
             return
         if self.timeline.segments[index].stop != self.segment.stop:
-            self._done.add(self.segment.stop)
-            self._skipped.discard(self.segment.stop)
+            self._tally.finish(self.segment.stop)
         self._move_to(Place(index))
         self._enter(ago)
 

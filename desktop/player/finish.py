@@ -9,7 +9,7 @@ from desktop.look.labels import DisplayLabel, plain_label
 from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.words.ending import ending_lines
-from routines.playback import Progress
+from routines.tally import Progress
 
 
 class FinishView(QWidget):

@@ -11,7 +11,8 @@ from desktop.player.figures import Figures, no_figures
 from desktop.player.scene import Scene, StripPart, scene_of, strip_of
 from routines.clock import Clock
 from routines.model import Routine
-from routines.playback import OVER, Playback, Progress, State
+from routines.playback import OVER, Playback, State
+from routines.tally import Progress
 from routines.timeline import Timeline, timeline_of
 
 UNSEEN_PACE = 1000

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.language import translate
 from desktop.words.times import exact_text
-from routines.playback import Progress
+from routines.tally import Progress
 
 
 @dataclass(frozen=True, slots=True)

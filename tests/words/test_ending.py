@@ -7,7 +7,7 @@ from desktop.words.ending import ending_lines
 from desktop.words.fitting import fitting_lines, fitting_text
 from routines.fit import fit
 from routines.grammar import CAUTIONS
-from routines.playback import Progress
+from routines.tally import Progress
 from tests.routines.texts import read
 
 # ---------------------------------------------------------------- the end

@@ -1,7 +1,7 @@
 """What the history keeps, as frozen values.
 
-Every record has an ``id`` of its own (32 hexadecimal digits), so that two computers' histories can be
-merged, and a moment with its offset from UTC. Which day a moment belongs to is asked of ``days``.
+Every record has an ``id`` of its own (32 hexadecimal digits), so that two computers' histories can
+be merged, and a moment with its offset from UTC. Which day that belongs to is asked of ``days``.
 """
 
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ class DayOff(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
-    """One step or side of a run. ``seconds`` is how long it was practised; ``skipped`` was not done."""
+    """One step or side of a run, practised for so many ``seconds``, or ``skipped``."""
 
     title: str
     seconds: float
@@ -65,8 +65,8 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One routine as it was played. ``planned`` and ``done`` are seconds; ``minutes`` is what it was
-    fitted to, 0 as written; ``tags`` are the routine's at that time, for the kinds of practice.
+    """One routine as it was played. ``planned`` and ``done`` are seconds; ``minutes`` is what it
+    was fitted to, 0 as written; ``tags`` are the routine's at that time, for kinds of practice.
     """
 
     id: str
@@ -99,7 +99,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something written down. ``prompt`` is what was asked, ``routine`` its routine's id or empty."""
+    """Something written down. ``prompt`` is what was asked, ``routine`` the id of its routine."""
 
     id: str
     at: datetime

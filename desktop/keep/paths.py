@@ -36,3 +36,8 @@ def reminder_state_file() -> Path:
 def reminders_folder() -> Path:
     """The folder of the person's own reminders. It may not exist yet."""
     return routines_folder().parent / "reminders"
+
+
+def history_file() -> Path:
+    """The database of what was done, felt and written. It may not exist yet."""
+    return routines_folder().parent / "history.sqlite3"

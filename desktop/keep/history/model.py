@@ -2,9 +2,10 @@
 
 Every record has an ``id`` of its own (32 hexadecimal digits), so that two computers' histories can
 be merged, and a moment with its offset from UTC. Which day that belongs to is asked of ``days``.
+What the person wrote is left out of a record's ``repr``: no log can hold it by accident.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -104,7 +105,7 @@ class Entry:
     id: str
     at: datetime
     changed: datetime
-    text: str
+    text: str = field(repr=False)
     prompt: str = ""
     routine: str = ""
     run: str = ""
@@ -118,7 +119,7 @@ class Answered:
     at: datetime
     kind: Kind
     prompt: str
-    answers: tuple[str, ...]
+    answers: tuple[str, ...] = field(repr=False)
     routine: str = ""
     run: str = ""
 

@@ -234,6 +234,7 @@ class Playback:
             self._state = State.PLAYING
         if self._state is State.PLAYING and self.segment.is_open:
             self._waited += passed
+            self._tally.wait(self.segment.stop, passed)
         elif self._state is State.PLAYING:
             self._advance(passed)
 

@@ -15,10 +15,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class StopTally:
-    """One stop that was reached: ``practised`` seconds of work, and whether it was left early."""
+    """One stop that was reached: ``practised`` seconds of work, ``waited`` seconds at a question,
+    and whether it was left early.
+    """
 
     stop: int
     practised: float
+    waited: float
     done: bool
     skipped: bool
 
@@ -28,11 +31,15 @@ class Tally:
 
     def __init__(self) -> None:
         self._practised: dict[int, float] = {}
+        self._waited: dict[int, float] = {}
         self._done: set[int] = set()
         self._skipped: set[int] = set()
 
     def practise(self, stop: int, seconds: float) -> None:
         self._practised[stop] = self._practised.get(stop, 0.0) + seconds
+
+    def wait(self, stop: int, seconds: float) -> None:
+        self._waited[stop] = self._waited.get(stop, 0.0) + seconds
 
     def finish(self, stop: int) -> None:
         self._done.add(stop)
@@ -49,10 +56,9 @@ class Tally:
 
     def by_stop(self) -> tuple[StopTally, ...]:
         """Each stop that was reached, in the routine's order."""
-        reached = sorted(self._done | self._skipped | set(self._practised))
-        return tuple(
-            StopTally(
-                stop, self._practised.get(stop, 0.0), stop in self._done, stop in self._skipped
-            )
-            for stop in reached
-        )
+        reached = self._done | self._skipped | set(self._practised) | set(self._waited)
+        return tuple(map(self._of, sorted(reached)))
+
+    def _of(self, stop: int) -> StopTally:
+        practised, waited = self._practised.get(stop, 0.0), self._waited.get(stop, 0.0)
+        return StopTally(stop, practised, waited, stop in self._done, stop in self._skipped)

@@ -3,7 +3,7 @@
 from tests.journeys.evening import CHECK, CHOOSE, RATE, WAIT, WRITE
 from tests.journeys.person import CTRL, Key, Person
 
-NOT_KEPT = "Only for now: nothing you enter here is kept."
+NOT_KEPT = "Only for now: what you enter here is not kept."
 
 
 def answer_everything(person: Person) -> None:

@@ -9,16 +9,19 @@ from desktop.player.faces.write import WriteFace
 from routines.model import Open, Verb
 
 
-def build_face(step: Open, theme: Theme) -> OpenFace | None:
-    """The face of ``step``; a ``wait`` needs none besides its words."""
+def build_face(step: Open, theme: Theme, *, keeps: bool = False) -> OpenFace | None:
+    """The face of ``step``; a ``wait`` needs none besides its words.
+
+    ``keeps`` is whether there is a history that its answer goes to.
+    """
     match step.verb:
         case Verb.WRITE:
-            return WriteFace(step)
+            return WriteFace(step, keeps=keeps)
         case Verb.RATE:
-            return RateFace(step, theme)
+            return RateFace(step, theme, keeps=keeps)
         case Verb.CHOOSE:
-            return ChooseFace(step, theme)
+            return ChooseFace(step, theme, keeps=keeps)
         case Verb.CHECK:
-            return CheckFace(step, theme)
+            return CheckFace(step, theme, keeps=keeps)
         case _:
             return None

@@ -12,14 +12,15 @@ from routines.model import Open
 class CheckFace(OpenFace):
     """A box an item. Nothing has to be ticked; number keys tick too."""
 
-    def __init__(self, step: Open, theme: Theme) -> None:
-        super().__init__(step)
+    def __init__(self, step: Open, theme: Theme, *, keeps: bool = False) -> None:
+        super().__init__(step, keeps=keeps)
         self._boxes = []
         for number, item in enumerate(step.items, 1):
             box = CheckBox(item, theme, number)
+            box.toggled.connect(self.changed)
             self._boxes.append(box)
             self.column.addWidget(box)
-        self.say_not_kept()
+        self.say_where_kept()
 
     def answer(self) -> Answer:
         ticked = tuple(index for index, box in enumerate(self._boxes) if box.isChecked())

@@ -13,8 +13,8 @@ from routines.model import Open
 class ChooseFace(OpenFace):
     """One button an answer; choosing one goes on. Number keys choose too."""
 
-    def __init__(self, step: Open, theme: Theme) -> None:
-        super().__init__(step)
+    def __init__(self, step: Open, theme: Theme, *, keeps: bool = False) -> None:
+        super().__init__(step, keeps=keeps)
         self.column.setSpacing(theme.sizes.gap(2))
         # Not exclusive: in such a group the arrow keys choose what they only pass.
         self._group = QButtonGroup(self)
@@ -26,10 +26,11 @@ class ChooseFace(OpenFace):
             self._group.addButton(button, index)
             self.column.addWidget(button)
         self._group.idClicked.connect(self._choose)
-        self.say_not_kept()
+        self.say_where_kept()
 
     def _choose(self, chosen: int) -> None:
         self.show_answer(chosen)
+        self.changed.emit()
         self.answered.emit()
 
     def answer(self) -> Answer:

@@ -6,20 +6,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.labels import plain_label
-from routines.model import Open
+from routines.model import Open, Verb
 
 Answer = str | int | tuple[int, ...] | None
 """Words, a number, or the numbers of what was ticked; None for nothing."""
 
 
 class OpenFace(QWidget):
-    """A widget that takes an answer. ``answered`` says that the person is done with it."""
+    """A widget that takes an answer. ``answered`` says that the person is done with it,
+    ``changed`` that the answer is another one; ``keeps`` is whether it will be kept.
+    """
 
     answered = Signal()
+    changed = Signal()
 
-    def __init__(self, step: Open) -> None:
+    def __init__(self, step: Open, *, keeps: bool = False) -> None:
         super().__init__()
         self.step = step
+        self._keeps = keeps
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -39,10 +43,16 @@ class OpenFace(QWidget):
         del event
         return False
 
-    def say_not_kept(self) -> None:
-        """The honest word: there is no store yet."""
-        text = translate("player", "Only for now: nothing you enter here is kept.")
-        self.column.addWidget(plain_label(text, "small"))
+    def say_where_kept(self) -> None:
+        """The honest word about what becomes of the answer."""
+        self.column.addWidget(plain_label(self._where_kept(), "small"))
+
+    def _where_kept(self) -> str:
+        if not self._keeps or (self.step.verb is Verb.WRITE and not self.step.keep):
+            return translate("player", "Only for now: what you enter here is not kept.")
+        if self.step.verb is Verb.WRITE:
+            return translate("player", "Goes into your journal, on this computer only.")
+        return translate("player", "Kept on this computer only.")
 
 
 def digit_of(event: QKeyEvent) -> int | None:

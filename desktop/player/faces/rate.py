@@ -25,11 +25,11 @@ _ENDS = {
 
 class RateFace(OpenFace):
     """Eleven numbers in a row, or in more where that is too narrow. A digit chooses; 0 after 1 is
-    ten, and so is what Shift makes of 0 where it is no digit.
+    ten, and so is a second 0, and what Shift makes of 0 where it is no digit.
     """
 
-    def __init__(self, step: Open, theme: Theme) -> None:
-        super().__init__(step)
+    def __init__(self, step: Open, theme: Theme, *, keeps: bool = False) -> None:
+        super().__init__(step, keeps=keeps)
         row = QWidget()
         flow = FlowLayout(theme.sizes.gap(1), row)
         self._group = QButtonGroup(self)
@@ -39,10 +39,11 @@ class RateFace(OpenFace):
             button.setCheckable(True)
             button.setAccessibleName(translate("rate", "{number} of 10").format(number=number))
             self._group.addButton(button, number)
+            button.toggled.connect(self._toggled)
             flow.addWidget(button)
         self.column.addWidget(row)
         self._add_ends()
-        self.say_not_kept()
+        self.say_where_kept()
 
     def _add_ends(self) -> None:
         low, high = _ENDS.get(self.step.scale, ("", ""))
@@ -50,6 +51,10 @@ class RateFace(OpenFace):
             text = translate("rate", "0 is {low}, 10 is {high}.")
             ends = {"low": translate("rate", low), "high": translate("rate", high)}
             self.column.addWidget(plain_label(text.format(**ends), "soft"))
+
+    def _toggled(self, on: bool) -> None:
+        if on:
+            self.changed.emit()
 
     def answer(self) -> Answer:
         number = self._group.checkedId()
@@ -66,9 +71,11 @@ class RateFace(OpenFace):
             number = MOST
         if number is None:
             return False
-        if number == 0 and self.answer() == 1:
+        if number == 0 and self.answer() in (0, 1):
             number = MOST
         button = self._group.button(number)
+        if button.isChecked():
+            self.changed.emit()  # once more the same: the person is sure
         button.setChecked(True)
         if any(each.hasFocus() for each in self._group.buttons()):
             # Else Enter would choose the one that was clicked before.

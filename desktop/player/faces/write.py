@@ -12,15 +12,16 @@ from routines.model import Open
 class WriteFace(OpenFace):
     """A sheet of paper. Letters type; Ctrl+Enter is done."""
 
-    def __init__(self, step: Open) -> None:
-        super().__init__(step)
+    def __init__(self, step: Open, *, keeps: bool = False) -> None:
+        super().__init__(step, keeps=keeps)
         self._edit = _Paper(self)
         self._edit.setAccessibleName(step.title)
         self._edit.setPlaceholderText(translate("player", "Write here. Ctrl+Enter when done."))
         self._edit.setTabChangesFocus(True)
         self._edit.setMinimumHeight(160)
         self.column.addWidget(self._edit, 1)
-        self.say_not_kept()
+        self.say_where_kept()
+        self._edit.textChanged.connect(self.changed)
 
     def answer(self) -> Answer:
         return self._edit.toPlainText() or None

@@ -6,6 +6,7 @@ import threading
 
 from desktop.language import translate
 from desktop.terminal.cells import plain
+from desktop.terminal.keeping import Keeping, keeping_of
 from desktop.terminal.plain import opening_line, play_plainly
 from desktop.terminal.screen import BOX_SIGNS, PLAIN_SIGNS, Signs
 from desktop.terminal.session import Event, Session
@@ -37,31 +38,61 @@ def play(
     if minutes is not None:
         fitting = fit(routine, minutes * 60)
         routine, note = fitting.routine, fitting_text(fitting)
-    playback = Playback(timeline_of(routine), clock or SystemClock(), speed=speed)
+    clock = clock or SystemClock()
+    playback = Playback(timeline_of(routine), clock, speed=speed)
+    # A preview at another pace is no practice.
+    keeping = keeping_of(routine, playback, clock, minutes or 0.0) if speed == 1 else None
     terminal = open_terminal()
-    if terminal is None:
-        _play_lines(routine, playback, speed, note)
-        ended = None
-    else:
-        ended = _play_on(terminal, routine, playback, speed, note)
+    try:
+        if terminal is None:
+            _play_lines(routine, playback, speed, note, keeping)
+            ended = None
+        else:
+            ended = _play_on(terminal, routine, playback, speed, note, keeping)
+    finally:
+        problem = _close(keeping)
     if ended in (None, Event.TERMINATE):
         _say(_closing(routine, playback, speed))
+        if problem:
+            print(problem, file=sys.stderr, flush=True)
     return 0 if ended is None else _CODES[ended]
 
 
+def _close(keeping: Keeping | None) -> str:
+    """The run is over; what could not be kept of it, in one line, or nothing."""
+    if keeping is None:
+        return ""
+    keeping.close()
+    return keeping.problem
+
+
 def _play_on(
-    terminal: Tty, routine: Routine, playback: Playback, speed: float, note: str
+    terminal: Tty,
+    routine: Routine,
+    playback: Playback,
+    speed: float,
+    note: str,
+    keeping: Keeping | None,
 ) -> Event | None:
     with terminal:
-        return Session(routine, playback, terminal, speed, note, _signs()).run()
+        return Session(routine, playback, terminal, speed, note, _signs(), keeping).run()
 
 
-def _play_lines(routine: Routine, playback: Playback, speed: float, note: str) -> None:
+def _play_lines(
+    routine: Routine, playback: Playback, speed: float, note: str, keeping: Keeping | None
+) -> None:
     _say(opening_line(routine, playback.timeline.seconds))
     if note:
         _say(note)
     # An event that nobody sets: it waits, and Ctrl+C ends the waiting.
-    play_plainly(playback, _say, threading.Event().wait, speed)
+    rest = threading.Event().wait
+
+    def wait(seconds: float) -> None:
+        if keeping is not None:
+            keeping.beat()
+        rest(seconds)
+
+    play_plainly(playback, _say, wait, speed)
 
 
 def _say(line: str) -> None:

@@ -8,8 +8,17 @@ from enum import Enum, auto
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.player.scene import Face, Scene
-from desktop.terminal.answers import HIGHEST, Answer, Checking, Choosing, Rating, Writing
+from desktop.terminal.answers import (
+    HIGHEST,
+    Answer,
+    Checking,
+    Choosing,
+    Rating,
+    Waiting,
+    Writing,
+)
 from desktop.terminal.cells import cut, pad, plain, width_of, wrap
+from desktop.words.keeping import where_kept_text
 from routines.model import Open
 
 WIDEST = 72
@@ -75,14 +84,17 @@ def screen_lines(
     answer: Answer | None = None,
     note: str = "",
     signs: Signs = BOX_SIGNS,
+    keeps: bool = False,
 ) -> tuple[Line, ...]:
     """The block for ``scene``: at most ``height`` lines of at most ``width`` cells.
 
-    ``answer`` is what has been answered so far, at an open step. What does not fit in height is
-    left out from the middle: the time and the title stay.
+    ``answer`` is what has been answered so far, at an open step; ``keeps``, whether it is kept.
+    What does not fit in height is left out from the middle: the time and the title stay.
     """
     room = _room(width)
-    body = [*_words(scene, room), *_answer(scene, answer, room, signs)]
+    body = [*_words(scene, room), *_answer(answer, room, signs)]
+    if answer is not None and not isinstance(answer, Waiting):
+        body += _where_kept(scene, room, keeps=keeps)
     return _fitted(_head(scene, room, signs), body, _foot(scene, room, note), height)
 
 
@@ -163,7 +175,7 @@ def _keys_hint(scene: Scene) -> str:
 # ---------------------------------------------------------------- answers
 
 
-def _answer(scene: Scene, answer: Answer | None, room: int, signs: Signs) -> list[Line]:
+def _answer(answer: Answer | None, room: int, signs: Signs) -> list[Line]:
     if answer is None:
         return []
     match answer:
@@ -177,16 +189,13 @@ def _answer(scene: Scene, answer: Answer | None, room: int, signs: Signs) -> lis
             lines = _items(answer, room, signs)
         case _:
             return []
-    return [Line(""), *lines, *(Line(each, Role.QUIET) for each in wrap(_not_kept(scene), room))]
+    return [Line(""), *lines]
 
 
-def _not_kept(scene: Scene) -> str:
+def _where_kept(scene: Scene, room: int, *, keeps: bool) -> list[Line]:
     step = scene.step
-    if isinstance(step, Open) and step.keep:
-        return translate("player", "There is no journal yet: nothing you write here is kept.")
-    if scene.face is Face.CHECK:
-        return ""
-    return translate("player", "Nothing of this is kept.")
+    text = where_kept_text(step, keeps=keeps) if isinstance(step, Open) else ""
+    return [Line(each, Role.QUIET) for each in wrap(text, room)]
 
 
 def _written(answer: Writing, room: int, signs: Signs) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop.player.scene import Scene, scene_of
 from desktop.terminal.answers import Answer, answer_for
+from desktop.terminal.keeping import Keeping
 from desktop.terminal.keys import Key, Press
 from desktop.terminal.pacing import next_change
 from desktop.terminal.screen import BOX_SIGNS, Line, Signs, key_lines, screen_lines
@@ -56,7 +57,7 @@ class Terminal(Protocol):
 class Session:
     """One routine being played. ``note`` is shown with the first step.
 
-    What is answered is remembered by stop, for as long as it plays.
+    What is answered is remembered by stop for as long as it plays, and by ``keeping`` for longer.
     """
 
     routine: Routine
@@ -65,6 +66,7 @@ class Session:
     speed: float = 1.0
     note: str = ""
     signs: Signs = BOX_SIGNS
+    keeping: Keeping | None = None
     _answers: dict[int, Answer] = field(default_factory=dict)
     _shows_keys: bool = False
 
@@ -75,6 +77,8 @@ class Session:
             self.playback.tick()
             if self.playback.state in OVER:
                 return None
+            if self.keeping is not None:
+                self.keeping.beat()
             scene = scene_of(self.routine, self.playback)
             self.terminal.show(self._lines(scene))
             for happening in self.terminal.wait(next_change(self.playback, scene, self.speed)):
@@ -91,7 +95,10 @@ class Session:
             return key_lines(scene, width, height, signs=self.signs)
         note = self.note if self.playback.segment.stop == 0 else ""
         answer = self._answer()
-        return screen_lines(scene, width, height, answer=answer, note=note, signs=self.signs)
+        keeps = self.keeping is not None
+        return screen_lines(
+            scene, width, height, answer=answer, note=note, signs=self.signs, keeps=keeps
+        )
 
     def _answer(self) -> Answer | None:
         segment = self.playback.segment
@@ -111,8 +118,14 @@ class Session:
         changed = answer.press(happening) if answer is not None else None
         if changed is not None:
             self._answers[self.playback.segment.stop] = changed
+            self._keep(changed)
         else:
             self._command(happening)
+
+    def _keep(self, answer: Answer) -> None:
+        segment = self.playback.segment
+        if self.keeping is not None and isinstance(segment.step, Open):
+            self.keeping.answer(segment.stop, segment.step, answer)
 
     def _command(self, press: Press) -> None:
         match press:

@@ -133,13 +133,13 @@ def test_a_paused_routine_is_still_paused_after_the_shell() -> None:
 def test_letters_are_written_where_there_is_something_to_write() -> None:
     paper = play(OPEN, *"so q? ok")
     assert "› so q? ok_" in paper.text
-    assert "There is no journal yet: nothing you write here is kept." in paper.text
+    assert "Only for now: what you enter here is not kept." in paper.text
 
 
 def test_a_rating_is_shown_on_its_scale() -> None:
     paper = play(OPEN, Key.ENTER, "7")
     assert " 6 [7] 8 " in paper.text
-    assert "Nothing of this is kept." in paper.text
+    assert "Only for now: what you enter here is not kept." in paper.text
 
 
 def test_an_answer_is_chosen_by_its_number() -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from routines.clock import SystemClock
+from desktop.keep.history.store import History
+from desktop.keep.paths import history_file
+from routines.clock import ManualClock, SystemClock
 from tests.terminal.program import PROGRAM, Watched, lines_of
 
 ROUTINE = """\
@@ -103,13 +105,15 @@ def test_keys_pause_skip_and_answer(file: Path) -> None:
         assert program.end() == 0
 
 
-def test_open_steps_are_answered_and_nothing_is_kept(file: Path, own_home: Path) -> None:
+def test_open_steps_are_answered_and_kept_for_their_person_alone(
+    file: Path, own_home: Path
+) -> None:
     with Watched.unbrace("play", file, "--text") as program:
         program.expect("Thread the needle")
         program.send("\x1b[C\x1b[C")
         program.expect("Press Enter when you are lying down")
         program.send("\r")
-        program.expect("nothing you write here is kept")
+        program.expect("Goes into your journal")
         program.send("quiet? 漢字")
         program.expect("quiet\\? 漢字_")
         program.send("\r")
@@ -121,7 +125,12 @@ def test_open_steps_are_answered_and_nothing_is_kept(file: Path, own_home: Path)
         program.send("\r")
         assert program.end() == 0
         assert "Done, and well done" in program.remains
-    assert [path for path in own_home.rglob("*") if path.is_file()] == []
+    files = [path for path in own_home.rglob("*") if path.is_file()]
+    assert {path.name for path in files} == {history_file().name}
+    assert {path.stat().st_mode & 0o077 for path in files} == {0}
+    history = History(history_file(), ManualClock())
+    assert [entry.text for entry in history.entries()] == ["quiet? 漢字"]
+    history.close()
 
 
 def test_the_keys_are_listed_until_the_next_key(file: Path) -> None:

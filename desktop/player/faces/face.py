@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.language import translate
 from desktop.look.labels import plain_label
-from routines.model import Open, Verb
+from desktop.words.keeping import where_kept_text
+from routines.model import Open
 
 Answer = str | int | tuple[int, ...] | None
 """Words, a number, or the numbers of what was ticked; None for nothing."""
@@ -45,14 +45,8 @@ class OpenFace(QWidget):
 
     def say_where_kept(self) -> None:
         """The honest word about what becomes of the answer."""
-        self.column.addWidget(plain_label(self._where_kept(), "small"))
-
-    def _where_kept(self) -> str:
-        if not self._keeps or (self.step.verb is Verb.WRITE and not self.step.keep):
-            return translate("player", "Only for now: what you enter here is not kept.")
-        if self.step.verb is Verb.WRITE:
-            return translate("player", "Goes into your journal, on this computer only.")
-        return translate("player", "Kept on this computer only.")
+        text = where_kept_text(self.step, keeps=self._keeps)
+        self.column.addWidget(plain_label(text, "small"))
 
 
 def digit_of(event: QKeyEvent) -> int | None:

@@ -45,6 +45,11 @@ def day_sql(day_start: time, prefix: str = "") -> str:
     return _DAY_SQL.format(at=f"{prefix}at", prefix=prefix, start=seconds_of(day_start))
 
 
+def hour_sql() -> str:
+    """The hour on the clock on the wall, 0 to 23, over the columns ``at`` and ``offset``."""
+    return f'(({_WHOLE} + "offset" + {_EPOCH * DAY}) / 3600 % 24)'.format(at="at")
+
+
 def around(since: date | None, until: date | None) -> tuple[float, float]:
     """Seconds surely before the first and after the last of these days: for an index."""
     first = float("-inf") if since is None else (since.toordinal() - _EPOCH - 2) * DAY

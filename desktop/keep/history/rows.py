@@ -112,7 +112,7 @@ def _or_none(get: Callable[[Row], Any], row: Row) -> Any:
 # ---------------------------------------------------------------- single values
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """A file's name may hold what UTF-8 cannot, and so may a routine's id."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
@@ -166,8 +166,8 @@ def _put_run(run: Run) -> Row:
     return (
         run.id,
         *stamp(run.began),
-        _clean(run.routine),
-        _clean(run.name),
+        clean(run.routine),
+        clean(run.name),
         run.planned,
         run.done,
         run.ending.value,
@@ -206,7 +206,7 @@ def _get_rating(row: Row) -> Rating:
 
 
 def _put_entry(entry: Entry) -> Row:
-    texts = (_clean(entry.text), _clean(entry.prompt), _clean(entry.routine))
+    texts = (clean(entry.text), clean(entry.prompt), clean(entry.routine))
     return (entry.id, *stamp(entry.at), *stamp(entry.changed), *texts, entry.run)
 
 
@@ -217,8 +217,8 @@ def _get_entry(row: Row) -> Entry:
 
 
 def _put_answer(answer: Answered) -> Row:
-    what = (answer.kind.value, _clean(answer.prompt), _list(answer.answers))
-    return (answer.id, *stamp(answer.at), *what, _clean(answer.routine), answer.run)
+    what = (answer.kind.value, clean(answer.prompt), _list(answer.answers))
+    return (answer.id, *stamp(answer.at), *what, clean(answer.routine), answer.run)
 
 
 def _get_answer(row: Row) -> Answered:
@@ -228,7 +228,7 @@ def _get_answer(row: Row) -> Answered:
 
 
 def _put_outcome(outcome: Outcome) -> Row:
-    return (outcome.id, *stamp(outcome.at), _clean(outcome.reminder), outcome.did.value)
+    return (outcome.id, *stamp(outcome.at), clean(outcome.reminder), outcome.did.value)
 
 
 def _get_outcome(row: Row) -> Outcome:
@@ -287,7 +287,7 @@ def write(connection: sqlite3.Connection, record: Record, row: Row) -> None:
     """Insert or replace by id. ``row`` is the checked one of ``record``."""
     connection.execute(TABLES[type(record)].upsert, row)
     if isinstance(record, Run):
-        connection.execute(_PUT_STEPS, (record.id, steps_text(record.steps)))
+        connection.execute(PUT_STEPS, (record.id, steps_text(record.steps)))
 
 
 def erase(connection: sqlite3.Connection, kind: type[Record], identity: str) -> None:
@@ -296,7 +296,7 @@ def erase(connection: sqlite3.Connection, kind: type[Record], identity: str) -> 
         connection.execute("DELETE FROM steps WHERE id = ?", (identity,))
 
 
-_PUT_STEPS = (
+PUT_STEPS = (
     "INSERT INTO steps (id, steps) VALUES (?, ?)"
     " ON CONFLICT (id) DO UPDATE SET steps = excluded.steps"
 )

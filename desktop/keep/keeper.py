@@ -7,8 +7,9 @@ them.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4
 
+from desktop.keep.answers import Answer, answer_id
 from desktop.keep.history.model import (
     Answered,
     Ending,
@@ -32,9 +33,6 @@ LEAST_SECONDS = 5.0
 
 LONGEST_WAIT = 300.0
 """Seconds at a question that count as practice: whoever is longer there has gone away."""
-
-Answer = str | int | tuple[int, ...] | None
-"""Words, a number, or the numbers of what was ticked; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +93,18 @@ class RunKeeper:
     def rate(self, scale: str, value: int, when: When) -> Rating:
         """Keep a rating before or after the routine; a new one takes the place of the old."""
         name = f"{when.value}:{scale}"
-        rating = Rating(self._id(name), self._clock.now(), scale, value, when, self._run.id)
+        rating = Rating(
+            answer_id(self._run.id, name), self._clock.now(), scale, value, when, self._run.id
+        )
         self._put(rating)
         return rating
 
     def forget_rating(self, scale: str, when: When) -> None:
         """The person took it back."""
         name = f"{when.value}:{scale}"
-        self._drop(Rating(self._id(name), self._clock.now(), scale, 0, when, self._run.id))
+        self._drop(
+            Rating(answer_id(self._run.id, name), self._clock.now(), scale, 0, when, self._run.id)
+        )
 
     def answer(self, stop: int, step: Open, answer: Answer) -> None:
         """Keep what was answered at a stop, as it is now; None takes it back."""
@@ -125,12 +127,8 @@ class RunKeeper:
         if self._answered.pop(record.id, None) is not None or self._goes_on:
             self._keep.remove(record)
 
-    def _id(self, name: str) -> str:
-        """The same for the same question of the same run: an answer replaces the one before."""
-        return uuid5(UUID(self._run.id), name).hex
-
     def _record(self, stop: int, step: Open, answer: Answer) -> Record | None:
-        now, own = self._clock.now(), self._id(f"stop:{stop}")
+        now, own = self._clock.now(), answer_id(self._run.id, f"stop:{stop}")
         of_run = {"routine": self._run.routine, "run": self._run.id}
         match step.verb:
             case Verb.WRITE if step.keep:

@@ -9,8 +9,8 @@ from routines.model import Open, Routine
 from routines.playback import Playback
 
 if TYPE_CHECKING:
+    from desktop.keep.answers import Answer as Kept
     from desktop.keep.history.store import History
-    from desktop.keep.keeper import Answer as Kept
     from desktop.keep.keeper import RunKeeper
 
 EVERY = 5.0

@@ -1,8 +1,10 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop.keep.answers import answers_of
 from desktop.keep.history.model import Ending, Kind, StepDone, When
 from desktop.keep.history.store import History
 from desktop.keep.keeper import Keep, RunKeeper
@@ -68,7 +70,7 @@ class Playing:
     def __init__(
         self, history: History, clock: ManualClock, routine: Routine, begin: int = 0
     ) -> None:
-        self.clock, self.history = clock, history
+        self.clock, self.history, self.routine = clock, history, routine
         timeline = timeline_of(routine)
         self.playback = Playback(timeline, clock, begin=Place(timeline.stops[begin]))
         before = history.open_run() if begin else None
@@ -220,3 +222,30 @@ def test_going_on_adds_to_the_run_that_was_left(
     assert len(history.entries()) == 1
     second.answer(THOUGHT, None)
     assert history.entries() == ()
+
+
+def test_the_answers_before_a_crash_are_shown_again(playing: Playing) -> None:
+    playing.answer(RATE, 6)
+    playing.answer(THOUGHT, "Nobody will listen")
+    playing.answer(CHOOSE, 1)
+    playing.answer(CHECK, (1,))
+    run, timeline = playing.keeper.run, playing.playback.timeline
+    expected = {RATE: 6, THOUGHT: "Nobody will listen", CHOOSE: 1, CHECK: (1,)}
+    assert answers_of(playing.history, run, timeline) == expected
+
+
+def test_answers_of_another_run_are_not_shown(playing: Playing) -> None:
+    playing.answer(THOUGHT, "Nobody will listen")
+    other = Playing(playing.history, playing.clock, playing.routine)
+    other.keeper.keep()
+    assert answers_of(playing.history, other.keeper.run, other.playback.timeline) == {}
+
+
+def test_a_choice_that_the_routine_offers_no_more_is_left_out(playing: Playing) -> None:
+    playing.answer(CHOOSE, 1)
+    steps = tuple(
+        replace(step, choices=("maybe", "perhaps")) if isinstance(step, Open) else step
+        for step in playing.routine.steps
+    )
+    timeline = timeline_of(replace(playing.routine, steps=steps))
+    assert answers_of(playing.history, playing.keeper.run, timeline) == {}

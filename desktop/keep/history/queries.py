@@ -108,20 +108,30 @@ def before_and_after(
 ) -> tuple[BeforeAfter, ...]:
     """Oldest first. Where a run was rated twice before or after, its last rating counts."""
     day, where, values = _days(history, since, until, "run.")
+    first, last = around(since, until)
     rows = history.read(
-        # The bare `value` is that of the row with the highest `at`: SQLite's promise for max().
-        'WITH told AS (SELECT run, scale, "when", value, max(at) FROM rating'
-        " WHERE run <> '' AND \"when\" IN ('before', 'after') AND "
-        f'{_WHOLE_VALUE} GROUP BY run, scale, "when")'
-        f" SELECT run.routine, run.name, one.scale, {day}, one.value, other.value"
-        " FROM told one JOIN told other ON other.run = one.run AND other.scale = one.scale"
-        f" JOIN run ON run.id = one.run WHERE {where}"
-        " AND one.\"when\" = 'before' AND other.\"when\" = 'after' ORDER BY run.at, one.scale",
-        values,
+        # The ratings first, by their index: there are fewer of them than runs.
+        f'SELECT run.id, scale, run.routine, run.name, {day}, "when", value'
+        " FROM rating CROSS JOIN run ON run.id = rating.run"
+        f" WHERE rating.at BETWEEN ? AND ? AND {where} AND {_WHOLE_VALUE}"
+        " ORDER BY run.at, rating.at",
+        (first, last, *values),
     )
+    told: dict[tuple[str, str], tuple[str, str, int]] = {}
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for run, scale, routine, name, ordinal, when, value in rows:
+        told[run, scale] = (routine, name, ordinal)
+        found.setdefault((run, scale), {})[when] = value
     return tuple(
-        BeforeAfter(routine, name, scale, date.fromordinal(day), before, after)
-        for routine, name, scale, day, before, after in rows
+        BeforeAfter(
+            *told[key][:2],
+            key[1],
+            date.fromordinal(told[key][2]),
+            pair[When.BEFORE.value],
+            pair[When.AFTER.value],
+        )
+        for key, pair in found.items()
+        if When.BEFORE.value in pair and When.AFTER.value in pair
     )
 
 

@@ -37,7 +37,7 @@ CREATE TABLE rating (
     areas TEXT NOT NULL
 );
 CREATE INDEX rating_scale ON rating (scale, at);
-CREATE INDEX rating_run ON rating (run, scale, "when", value) WHERE run <> '';
+CREATE INDEX rating_at ON rating (at);
 CREATE TABLE entry (
     id TEXT PRIMARY KEY NOT NULL,
     at REAL NOT NULL,

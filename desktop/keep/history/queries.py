@@ -24,6 +24,17 @@ class Practised:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneOn:
+    """What was done of one routine on one day, in seconds; its name and tags as they were then."""
+
+    day: date
+    routine: str
+    name: str
+    tags: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class RatedOn:
     """One rating with its day. Whether it stands before or after a run says ``when``."""
 
@@ -67,6 +78,23 @@ def practised(
     return tuple(
         Practised(date.fromordinal(day), _tags(tags), runs, seconds)
         for day, tags, runs, seconds in rows
+    )
+
+
+def done_by_routine(
+    history: History, since: date | None = None, until: date | None = None
+) -> tuple[DoneOn, ...]:
+    """Day by day, oldest first; what was done first on a day stands first."""
+    day, where, values = _days(history, since, until)
+    rows = history.read(
+        f"SELECT {day} AS day, routine, name, tags, sum(done) FROM run WHERE {where} AND done > 0"
+        " GROUP BY day, routine, name, tags ORDER BY day, min(at)",
+        values,
+    )
+    tags = {text: _tags(text) for text in {row[3] for row in rows}}
+    return tuple(
+        DoneOn(date.fromordinal(day), routine, name, tags[text], seconds)
+        for day, routine, name, text, seconds in rows
     )
 
 

@@ -25,13 +25,19 @@ class Practised:
 
 @dataclass(frozen=True, slots=True)
 class DoneOn:
-    """What was done of one routine on one day, in seconds; its name and tags as they were then."""
+    """What was done of one routine on one day, in seconds."""
 
     day: date
     routine: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A routine as it was called and tagged when it was played last."""
+
     name: str
     tags: tuple[str, ...]
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +93,25 @@ def done_by_routine(
     """Day by day, oldest first; what was done first on a day stands first."""
     day, where, values = _days(history, since, until)
     rows = history.read(
-        f"SELECT {day} AS day, routine, name, tags, sum(done) FROM run WHERE {where} AND done > 0"
-        " GROUP BY day, routine, name, tags ORDER BY day, min(at)",
+        f"SELECT {day} AS day, routine, sum(done) FROM run WHERE {where} AND done > 0"
+        " GROUP BY day, routine ORDER BY day, min(at)",
         values,
     )
-    tags = {text: _tags(text) for text in {row[3] for row in rows}}
-    return tuple(
-        DoneOn(date.fromordinal(day), routine, name, tags[text], seconds)
-        for day, routine, name, text, seconds in rows
+    days = {ordinal: date.fromordinal(ordinal) for ordinal in {row[0] for row in rows}}
+    return tuple(DoneOn(days[day], routine, seconds) for day, routine, seconds in rows)
+
+
+def routines_played(
+    history: History, since: date | None = None, until: date | None = None
+) -> dict[str, Known]:
+    """By id, each routine of which something was done."""
+    _, where, values = _days(history, since, until)
+    rows = history.read(
+        # The other columns are those of the row with the highest `at`: SQLite's promise for max().
+        f"SELECT routine, name, tags, max(at) FROM run WHERE {where} AND done > 0 GROUP BY routine",
+        values,
     )
+    return {routine: Known(name, _tags(tags)) for routine, name, tags, _ in rows}
 
 
 def days_practised(

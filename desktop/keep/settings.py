@@ -67,6 +67,11 @@ class Settings:
     count_reps: bool = _setting(False, readers.flag)
     note_sound: bool = _setting(False, readers.flag)
     pause_music: bool = _setting(False, readers.flag)
+    # When to see someone: a code of ``desktop.words.help_lines``, empty as the computer says
+    safety_seen: bool = _setting(False, readers.flag)
+    own_help: str = _setting("", readers.text)
+    help_country: str = _setting("", readers.text)
+    along_folder: str = _setting("", readers.text)
     # How the program looks
     scheme: Scheme = field(default=Scheme.FOLLOW, metadata={"read": read_scheme})
     contrast: Contrast = field(default=Contrast.FOLLOW, metadata={"read": read_contrast})

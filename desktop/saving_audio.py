@@ -130,7 +130,7 @@ class SavingAudio(QObject):
         from desktop.sound.rendering import Job, job_line
 
         assert isinstance(wishes, Wishes)
-        job = Job(str(Path(saving.path).absolute()), saving.whole.file_seconds, saving.name)
+        job = Job(str(Path(saving.path).absolute()), saving.whole.seconds, saving.name)
         lines = [job_line(job), order_line(Begin(wishes)), *map(order_line, saving.whole.pieces)]
         saving.process.write(b"".join(lines) + b"\n")
 

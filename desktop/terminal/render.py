@@ -45,7 +45,7 @@ def render_routine(given: Namespace) -> int:
     whole = whole_of(timeline_of(routine), wishes, given.open)
     if whole.pauses:
         note(plain(pauses_text(whole.pauses)))
-    job = Job(given.output, whole.file_seconds, routine.name)
+    job = Job(given.output, whole.seconds, routine.name)
     progress = Progress(SystemClock())
     try:
         with _ended_gently():

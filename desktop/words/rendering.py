@@ -86,9 +86,8 @@ def pauses_text(pauses: tuple[Pause, ...]) -> str:
 
 
 def done_text(path: Path | str, whole: Whole) -> str:
-    text = translate("rendering", "Saved as {path}: {length}, and {rest} in which the bell fades.")
-    rest = whole.file_seconds - whole.seconds
-    return text.format(path=path, length=exact_text(whole.seconds), rest=exact_text(rest))
+    text = translate("rendering", "Saved as {path}: {length}.")
+    return text.format(path=path, length=exact_text(whole.seconds))
 
 
 def _or_list(names: tuple[str, ...]) -> str:

@@ -5,7 +5,6 @@ What sound is made of is loaded when it is first wanted.
 
 # ruff: noqa: PLC0415 - see above
 
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.children import ROOT, Child, child_command
 from desktop.language import translate
 from desktop.library import Library
 from desktop.pages.routines.detail import DetailPage
@@ -26,12 +26,8 @@ if TYPE_CHECKING:
     from desktop.sound.rendering import Told
     from desktop.sound.whole import Whole
 
-COMMAND = (sys.executable, "-m", "desktop.sound.process.render")
-
 _PATIENCE = 5_000
 """Milliseconds that the child may take to end after it was told to."""
-
-_ROOT = Path(__file__).parent.parent
 
 
 @dataclass(slots=True)
@@ -113,14 +109,15 @@ class SavingAudio(QObject):
         whole = whole_of(timeline_of(routine), wishes)
         process = QProcess(self)
         saving = self._now = _Saving(routine.name, path, whole, process)
-        process.setWorkingDirectory(str(_ROOT))
+        process.setWorkingDirectory(str(ROOT))
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
         self._show_share(0.0)
         process.started.connect(self._started)
-        process.start(COMMAND[0], list(COMMAND[1:]))
+        program, *arguments = child_command(Child.RENDER)
+        process.start(program, arguments)
         self._tell(saving, wishes)
 
     def _tell(self, saving: _Saving, wishes: object) -> None:

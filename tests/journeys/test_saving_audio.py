@@ -121,6 +121,6 @@ def test_the_window_plays_on_meanwhile(reader: Person, tmp_path: Path, qtbot: Qt
 def test_a_program_that_cannot_be_started_is_told(
     reader: Person, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.saving_audio.COMMAND", ("/no/such/program",))
+    monkeypatch.setattr("desktop.saving_audio.child_command", lambda _: ("/no/such/program",))
     save_as(reader, tmp_path / "x.ogg")
     wait_to_see(reader, qtbot, "It could not be saved: the helper has ended.")

@@ -116,8 +116,8 @@ def main() -> int:
     if asked is None:
         return 2
     job, pieces, wishes = asked
-    threading.Thread(target=_end_with_input, daemon=True).start()
     try:
+        threading.Thread(target=_end_with_input, daemon=True).start()
         render(job, pieces, wishes, _tell)
     except RenderError as error:
         _tell(error.failed)

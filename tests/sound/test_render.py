@@ -22,6 +22,7 @@ from desktop.sound.model import Bell, Ring, Say, Talk, Wishes
 from desktop.sound.process import audio_file
 from desktop.sound.process.audio_file import AudioFile, RenderError
 from desktop.sound.process.bells import Bells
+from desktop.sound.process.half_files import HalfFile
 from desktop.sound.process.pcm import RATE, Pcm
 from desktop.sound.process.render import render
 from desktop.sound.rendering import ENDINGS, Cannot, Done, Failed, Job, Share, Told, job_line
@@ -218,6 +219,30 @@ def test_one_that_is_interrupted_leaves_the_old_file(
         render(Job(str(path), whole.seconds, ""), whole.pieces, NO_VOICE, interrupt)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_rendering_has_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, pathlib\n"
+        "from desktop.sound.process.audio_file import AudioFile\n"
+        f"file = AudioFile(pathlib.Path({str(tmp_path / 'x.wav')!r}), 1.0)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False)
+    (left,) = tmp_path.iterdir()
+    assert left.suffix == ".part"
+    rendered(tmp_path / "y.wav", SHORT, NO_VOICE)
+    assert [each.name for each in tmp_path.iterdir()] == ["y.wav"]
+
+
+def test_what_another_rendering_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    other = tmp_path / ".unbrace-1.part"
+    half = HalfFile(other)
+    AudioFile(tmp_path / "x.wav", 1.0).discard()
+    assert other.exists()
+    half.let_go()
+    AudioFile(tmp_path / "x.wav", 1.0).discard()
+    assert not other.exists()
 
 
 # ---------------------------------------------------------------- as a child

@@ -44,17 +44,29 @@ def is_point(node: Node) -> bool:
 
 def read_point(node: Node, key: str, findings: Findings) -> Point | None:
     """A point, or None with the problem noted."""
+    values = _numbers(node, key, findings, most=2)
+    return None if values is None else Point(*values)
+
+
+def read_joint(node: Node, key: str, findings: Findings) -> tuple[Point, float] | None:
+    """A joint's point and its depth, which may be left out; None with the problem noted."""
+    values = _numbers(node, key, findings, most=3)
+    return None if values is None else (Point(*values[:2]), sum(values[2:]))
+
+
+def _numbers(node: Node, key: str, findings: Findings, most: int) -> list[float] | None:
+    """From two to ``most`` numbers, or None with the problem noted."""
     if isinstance(node, Scalar) and node.broken:
         return None
     items = node.items if isinstance(node, Sequence) else []
     numbers = [item for item in items if isinstance(item, Scalar)]
-    if len(items) != 2 or len(numbers) != 2:
+    if not 2 <= len(items) <= most or len(numbers) != len(items):
         if not (isinstance(node, Sequence) and node.cut):
             findings.add(node, Flaw(Message.BAD_POINT, {"key": key}))
         return None
     values = [_number_of(each, findings) for each in numbers]
-    x, y = values
-    return None if x is None or y is None else Point(x, y)
+    sound = [value for value in values if value is not None]
+    return sound if len(sound) == len(values) else None
 
 
 def _number_of(node: Scalar, findings: Findings) -> float | None:

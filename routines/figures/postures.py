@@ -15,7 +15,7 @@ from routines.figures.body import (
 )
 from routines.figures.grammar import BELLY, LIKE, MOST_POSTURES
 from routines.figures.model import ARM, FAR, LEG, Facing, Point, Posture, View
-from routines.figures.numbers import read_number, read_point
+from routines.figures.numbers import read_joint, read_number
 from routines.findings import Findings
 from routines.nodes import Mapping as MappingNode
 from routines.nodes import Node, Scalar
@@ -36,6 +36,7 @@ class _Draft:
 
     key: Scalar
     points: dict[str, Point] = field(default_factory=dict)
+    depths: dict[str, float] = field(default_factory=dict)
     places: dict[str, Scalar] = field(default_factory=dict)
     belly: float | None = None
     like: Scalar | None = None
@@ -85,11 +86,11 @@ class PostureReader:
             elif name.text == BELLY:
                 draft.belly = self._belly(value)
             elif name.text in known_joints(self._view):
-                point = read_point(value, name.text, self._findings)
+                joint = read_joint(value, name.text, self._findings)
                 draft.places[name.text] = name
-                draft.broken |= point is None
-                if point is not None:
-                    draft.points[name.text] = point
+                draft.broken |= joint is None
+                if joint is not None:
+                    draft.points[name.text], draft.depths[name.text] = joint
             else:
                 self._findings.add(name, _unknown_joint(name.text, self._view))
         return draft
@@ -161,7 +162,7 @@ class PostureReader:
             if points is None:
                 continue
             if self._view is View.SIDE:
-                self._add_far(points)
+                self._add_far(points, self._depths(name))
             if "face" in given or self._view is View.SIDE:
                 points.setdefault("face", self._face(points["head"]))
             missing = [
@@ -173,7 +174,18 @@ class PostureReader:
                 values = {"posture": name, "joints": ", ".join(missing)}
                 self._findings.add(self._drafts[name].key, Flaw(Message.MISSING_JOINTS, values))
 
-    def _add_far(self, points: dict[str, Point]) -> None:
+    def _depths(self, name: str) -> dict[str, float]:
+        """How deep the joints lie that do not lie in the middle plane of their side."""
+        depths: dict[str, float] = {}
+        for draft in reversed(list(self._chain(name))):
+            depths |= draft.depths
+        if self._view is View.SIDE:
+            for joint in (*ARM, *LEG):
+                depths.setdefault(FAR + joint, depths.get(joint, 0.0))
+            depths.setdefault("far-pelvis", depths.get("hip", 0.0))
+        return {joint: depth for joint, depth in depths.items() if depth}
+
+    def _add_far(self, points: dict[str, Point], depths: Mapping[str, float]) -> None:
         """The far joints that are not given: the near ones moved aside.
 
         Where only the rest of a far limb is given, it begins where that makes it as long as the
@@ -184,12 +196,18 @@ class PostureReader:
         def aside(point: Point) -> Point:
             return Point(point.x + right, point.y + FAR_STEP[1])
 
+        def deep(first: str, second: str) -> float:
+            return depths.get(first, 0.0) - depths.get(second, 0.0)
+
         for base, mid in (("shoulder", "elbow"), ("hip", "knee")):
             near, next_one = points[base], points.get(FAR + mid, aside(points[mid]))
-            length = _distance(near, points[mid])
-            places = (aside(near), near)
-            fitting = min(places, key=lambda at: abs(_distance(at, next_one) - length))
-            points.setdefault(FAR + ("pelvis" if base == "hip" else base), fitting)
+            far = FAR + ("pelvis" if base == "hip" else base)
+            length = _distance(near, points[mid], deep(base, mid))
+            off = [
+                abs(_distance(at, next_one, deep(far, FAR + mid)) - length)
+                for at in (aside(near), near)
+            ]
+            points.setdefault(far, near if off[1] < off[0] else aside(near))
         for joint in _FAR_LIMBS:
             points.setdefault(FAR + joint, aside(points[joint]))
 
@@ -216,7 +234,7 @@ class PostureReader:
             self._findings.add(place, Flaw(Message.BELOW_FLOOR, values), Level.WARNING)
         chain = self._chain(name)
         belly = next((draft.belly for draft in chain if draft.belly is not None), 0.0)
-        return Posture(name, points, belly) if sound else None
+        return Posture(name, points, belly, self._depths(name)) if sound else None
 
     def _is_new(self, name: str, first: str, second: str) -> bool:
         """Whether a bone is told of here, and not in the posture that this one is like.
@@ -239,8 +257,7 @@ class PostureReader:
             if first is None or other is None:
                 continue
             for bone in limb_bones(first.joints, self._view):
-                before = _distance(*(first.joints[joint] for joint in bone))
-                after = _distance(*(other.joints[joint] for joint in bone))
+                before, after = bone_length(first, bone), bone_length(other, bone)
                 new = self._is_new(other.name, *bone)
                 if new and abs(after / before - 1) > _MOST_CHANGE:
                     percent = f"{100 * abs(after / before - 1):.0f}"
@@ -251,6 +268,13 @@ class PostureReader:
                     }
                     place = self._place(other.name, bone[1], bone[0])
                     self._findings.add(place, Flaw(Message.LIMB_CHANGES, values), Level.WARNING)
+
+
+def bone_length(posture: Posture, bone: tuple[str, str]) -> float:
+    """How long a bone is, its depth counted in, in body units."""
+    first, second = bone
+    deep = posture.depths.get(first, 0.0) - posture.depths.get(second, 0.0)
+    return _distance(posture.joints[first], posture.joints[second], deep)
 
 
 def limb_bones(joints: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:
@@ -282,5 +306,5 @@ def _bones(points: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]
         yield from limb.bones
 
 
-def _distance(first: Point, second: Point) -> float:
-    return math.hypot(first.x - second.x, first.y - second.y)
+def _distance(first: Point, second: Point, deep: float = 0.0) -> float:
+    return math.hypot(first.x - second.x, first.y - second.y, deep)

@@ -46,9 +46,10 @@ def test_there_are_figures() -> None:
 def test_limbs_keep_their_length_through_the_whole_loop(figure: Figure) -> None:
     arms, legs = arms_of(figure.view), legs_of(figure.loop.start.joints, figure.view)
     bones = [bone for limb in (*arms, *legs) for bone in limb.bones[:2]]
-    first = lengths(figure.loop.start.joints, figure.view)
+    start = figure.loop.start
+    first = lengths(start.joints, figure.view, start.depths)
     for body in bodies_of(figure):
-        now = lengths(body.joints, figure.view)
+        now = lengths(body.joints, figure.view, body.depths)
         for bone in bones:
             assert now[bone] == pytest.approx(first[bone], rel=0.01), bone
 

@@ -155,7 +155,24 @@ def test_only_plain_numbers_near_the_body_are_numbers(
     assert (problem.line, problem.column) == (18, 12)
 
 
-@pytest.mark.parametrize("typed", ["0.5", "[0.5]", "[1, 2, 3]", "[[1], 2]", "{x: 1}", "up", "[]"])
+def test_a_third_number_is_how_deep_a_joint_lies() -> None:
+    away = side_source().replace("hand: [-0.25, 1.005]", "hand: [-0.2, 0.9, -0.1619]")
+    figure = figure_of(away.replace("elbow: [0.01, 0.624]", "elbow: [0.01, 0.624, 0.0]"))
+    assert figure.postures["a"].depths == {}
+    assert figure.postures["b"].depths == {"hand": -0.1619, "far-hand": -0.1619}
+    assert figure.postures["b"].joints["hand"] == (-0.2, 0.9)
+    back = away.replace("loop:", "  c: {like: b, hand: [-0.25, 1.005]}\nloop:")
+    assert figure_of(back).postures["c"].depths == {}
+
+
+def test_depth_counts_for_the_length_of_a_bone() -> None:
+    short = side_source().replace("hand: [-0.25, 1.005]", "hand: [-0.2, 0.9, -0.05]")
+    assert only(short, Message.LIMB_CHANGES).level is Level.WARNING
+
+
+@pytest.mark.parametrize(
+    "typed", ["0.5", "[0.5]", "[1, 2, 3, 4]", "[[1], 2]", "{x: 1}", "up", "[]"]
+)
 def test_a_point_has_two_numbers(typed: str) -> None:
     source = side_source().replace("like: a\n", f"like: a\n    head: {typed}\n")
     assert only(source, Message.BAD_POINT).values["key"] == "head"

@@ -177,7 +177,7 @@ def _engine(fields: Fields) -> Engine:
 
 def _devices(fields: Fields) -> Devices:
     found = [Fields(each) for each in fields.list("devices")]
-    return Devices(tuple(Device(d.text("id"), d.text("name"), d.flag("is_default")) for d in found))
+    return Devices(tuple(Device(d.text("id"), d.text("name")) for d in found))
 
 
 _ORDERS: dict[str, Callable[[Fields], Order]] = {

@@ -133,7 +133,6 @@ class Device:
 
     id: str
     name: str
-    is_default: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from desktop.sound.model import Bell, Wishes
 from desktop.sound.speaker import Speaker
 from routines.clock import ManualClock
 
-DEVICES = Devices((Device("one", "Built-in Audio", is_default=True), Device("two", "Headphones")))
+DEVICES = Devices((Device("one", "Built-in Audio"), Device("two", "Headphones")))
 VOICES = Voices(
     (
         Engine("hibari", "Hibari", here=False, package="unbrace[voice]"),

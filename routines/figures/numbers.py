@@ -9,6 +9,7 @@ from routines.nodes import Node, Scalar, Sequence
 from routines.problems import Flaw, Message
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_WHOLE = re.compile(r"-?[0-9]{1,6}")
 _LOOSE = re.compile(r"([-+\u2212\u2013]?)\s*([0-9]{0,6})(?:[.,]([0-9]{1,6}))?")
 
 
@@ -33,6 +34,16 @@ def _meant(text: str) -> str:
         return ""
     sign = "" if found[1] in ("", "+") else "-"
     return f"{sign}{found[2] or '0'}" + (f".{found[3]}" if found[3] else "")
+
+
+def _meant_point(parts: list[str]) -> str:
+    """``[0,2, 0,53]`` as the two decimals that it is where a comma stands for the point."""
+    if len(parts) != 4 or not all(_WHOLE.fullmatch(part) for part in parts):
+        return ""
+    right, tenths, up, more = parts
+    if "-" in tenths + more:
+        return ""
+    return f"[{right}.{tenths}, {up}.{more}]"
 
 
 def is_point(node: Node) -> bool:
@@ -62,7 +73,8 @@ def _numbers(node: Node, key: str, findings: Findings, most: int) -> list[float]
     numbers = [item for item in items if isinstance(item, Scalar)]
     if not 2 <= len(items) <= most or len(numbers) != len(items):
         if not (isinstance(node, Sequence) and node.cut):
-            findings.add(node, Flaw(Message.BAD_POINT, {"key": key}))
+            meant = _meant_point([each.text for each in numbers])
+            findings.add(node, Flaw(Message.BAD_POINT, {"key": key}, meant))
         return None
     values = [_number_of(each, findings) for each in numbers]
     sound = [value for value in values if value is not None]

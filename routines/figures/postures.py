@@ -14,6 +14,7 @@ from routines.figures.body import (
     optional_joints,
 )
 from routines.figures.grammar import BELLY, LIKE, MOST_POSTURES
+from routines.figures.joints import meant_by, unknown_joint
 from routines.figures.model import ARM, FAR, LEG, Facing, Point, Posture, View
 from routines.figures.numbers import read_joint, read_number
 from routines.findings import Findings
@@ -38,6 +39,7 @@ class _Draft:
     points: dict[str, Point] = field(default_factory=dict)
     depths: dict[str, float] = field(default_factory=dict)
     places: dict[str, Scalar] = field(default_factory=dict)
+    meant: set[str] = field(default_factory=set)
     belly: float | None = None
     like: Scalar | None = None
     broken: bool = False
@@ -61,7 +63,8 @@ class PostureReader:
             values = {"count": str(len(entries)), "most": str(MOST_POSTURES)}
             place = entries[MOST_POSTURES][0]
             self._findings.add(place, Flaw(Message.TOO_MANY_POSTURES, values))
-            return {}, tuple(key.text for key, _ in entries if isinstance(key, Scalar))
+            names = [key.text for key, _ in entries[:MOST_POSTURES] if isinstance(key, Scalar)]
+            return {}, tuple(names)
         for key, value in word_keys(node, self._findings):
             self._drafts[key.text] = self._draft(key, value, cut=node.cut)
         self._check_likes()
@@ -80,6 +83,8 @@ class PostureReader:
             draft.broken = True
             return draft
         for name, value in word_keys(node, self._findings):
+            if self._findings.full:
+                break
             if name.text == LIKE:
                 draft.like = self._like(value)
                 draft.broken |= draft.like is None
@@ -92,7 +97,10 @@ class PostureReader:
                 if joint is not None:
                     draft.points[name.text], draft.depths[name.text] = joint
             else:
-                self._findings.add(name, _unknown_joint(name.text, self._view))
+                flaw = unknown_joint(name.text, self._view, (LIKE, BELLY))
+                self._findings.add(name, flaw)
+                draft.meant.update(meant_by(flaw))
+                draft.broken |= flaw.instead == LIKE
         return draft
 
     def _like(self, node: Node) -> Scalar | None:
@@ -105,6 +113,9 @@ class PostureReader:
         if not isinstance(node, Scalar) or node.broken:
             if not isinstance(node, Scalar):
                 self._findings.add(node, Flaw(Message.WANTS_TEXT, {"key": BELLY}))
+            return None
+        if not node.text.strip():
+            self._findings.add(node, Flaw(Message.EMPTY_VALUE, {"key": BELLY}))
             return None
         number = read_number(node.text)
         if isinstance(number, Flaw):
@@ -149,11 +160,13 @@ class PostureReader:
             points |= draft.points
         if any(draft.broken for draft in chain):
             return None  # it has a problem already; what else is missing follows from that
-        missing = [joint for joint in needed_joints(self._view) if joint not in points]
+        meant = {joint for draft in chain for joint in draft.meant}
+        needed = (joint for joint in needed_joints(self._view) if joint not in points)
+        missing = [joint for joint in needed if joint not in meant]
         if missing and chain[0].like is None:  # else the posture that it is like has told it
             values = {"posture": name, "joints": ", ".join(missing)}
             self._findings.add(chain[0].key, Flaw(Message.MISSING_JOINTS, values))
-        return None if missing else points
+        return None if missing or meant else points
 
     def _fill_optional(self, whole: Mapping[str, dict[str, Point] | None]) -> None:
         """Guess the far joints and the face; others are given in all postures or in none."""
@@ -172,7 +185,7 @@ class PostureReader:
             ]
             if missing:
                 values = {"posture": name, "joints": ", ".join(missing)}
-                self._findings.add(self._drafts[name].key, Flaw(Message.MISSING_JOINTS, values))
+                self._findings.add(self._drafts[name].key, Flaw(Message.JOINTS_OF_SOME, values))
 
     def _depths(self, name: str) -> dict[str, float]:
         """How deep the joints lie that do not lie in the middle plane of their side."""
@@ -191,10 +204,10 @@ class PostureReader:
         Where only the rest of a far limb is given, it begins where that makes it as long as the
         near one: aside like the others, or in the same place.
         """
-        right = FAR_STEP[0] if self._facing is Facing.LEFT else -FAR_STEP[0]
+        right = FAR_STEP if self._facing is Facing.LEFT else -FAR_STEP
 
         def aside(point: Point) -> Point:
-            return Point(point.x + right, point.y + FAR_STEP[1])
+            return Point(point.x + right, point.y)
 
         def deep(first: str, second: str) -> float:
             return depths.get(first, 0.0) - depths.get(second, 0.0)
@@ -230,7 +243,7 @@ class PostureReader:
         below = [joint for joint, point in typed.items() if point.y < _FLOOR]
         if below:
             place = self._place(name, *below)
-            values = {"joints": ", ".join(below)}
+            values = {"below": ", ".join(below)}
             self._findings.add(place, Flaw(Message.BELOW_FLOOR, values), Level.WARNING)
         chain = self._chain(name)
         belly = next((draft.belly for draft in chain if draft.belly is not None), 0.0)
@@ -260,10 +273,10 @@ class PostureReader:
                 before, after = bone_length(first, bone), bone_length(other, bone)
                 new = self._is_new(other.name, *bone)
                 if new and abs(after / before - 1) > _MOST_CHANGE:
-                    percent = f"{100 * abs(after / before - 1):.0f}"
                     values = {
                         "limb": "–".join(bone),
-                        "percent": percent,
+                        "here": f"{after:.3f}",
+                        "there": f"{before:.3f}",
                         "posture": first.name,
                     }
                     place = self._place(other.name, bone[1], bone[0])
@@ -286,18 +299,6 @@ def limb_bones(joints: Mapping[str, Point], view: View) -> Iterator[tuple[str, s
 def unknown_posture(name: str, known: Mapping[str, object] | tuple[str, ...]) -> Flaw:
     values = {"posture": name, "known": ", ".join(known)}
     return Flaw(Message.UNKNOWN_POSTURE, values, nearest(name, known))
-
-
-def _unknown_joint(name: str, view: View) -> Flaw:
-    known = known_joints(view)
-    elsewhere = {joint for other in View for joint in known_joints(other)} - set(known)
-    if name in elsewhere:
-        plain = name.removeprefix("far-").removeprefix("left-").removeprefix("right-")
-        instead = plain if plain in known else ""
-        return Flaw(Message.JOINT_OF_OTHER_VIEW, {"joint": name, "view": view.value}, instead)
-    names = (LIKE, BELLY, *known)
-    values = {"joint": name, "known": ", ".join(needed_joints(view))}
-    return Flaw(Message.UNKNOWN_JOINT, values, nearest(name, names))
 
 
 def _bones(points: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:

@@ -146,7 +146,7 @@ def test_words_leave_a_moving_figure_at_its_start(step: str) -> None:
 
 def test_breathing_moves_the_chest_of_a_figure_that_has_no_ways_for_it() -> None:
     segment = work("breathe: A, breaths: 3, pattern: 4-6")
-    figure = figure_of(side_source(loop="{start: a}"))
+    figure = figure_of(side_source(loop="{hold: a}"))
     assert pose_at(figure, segment, 4.0).joints == figure.loop.start.joints
     assert pose_at(figure, segment, 4.0).breath == pytest.approx(1)
 

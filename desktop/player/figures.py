@@ -1,13 +1,12 @@
 """Which figure a step shows, and its pose at a moment. No Qt in here."""
 
-import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.figures.shown import ShownFigure, still
+from desktop.figures.shown import ShownFigure, moved, still
 from desktop.player.attention import glow_at
-from routines.figures.model import Figure, Pose
+from routines.figures.model import Figure
 from routines.figures.motion import pose_at
 from routines.figures.shelf import Shelf
 from routines.figures.ways import room_of
@@ -31,7 +30,7 @@ class Leaving(NamedTuple):
     share: float
 
 
-_ALIKE = 0.01  # body units; that a joint moves so little nobody sees
+_ALIKE = 0.01  # body units; that a body moves so little nobody sees
 
 
 def leaving_at(
@@ -46,20 +45,9 @@ def leaving_at(
         return None
     left = figures(playback.timeline.segments[before.index], before.offset)
     begun = figures(playback.segment, 0.0)
-    if left is None or begun is None or _is_alike(left, begun):
+    if left is None or begun is None or moved(left, begun) < _ALIKE:
         return None
     return Leaving(left, ease(into / change))
-
-
-def _is_alike(one: ShownFigure, other: ShownFigure) -> bool:
-    if one.room != other.room or _kind(one.pose) != _kind(other.pose):
-        return False
-    places = ((one.pose.joints[name], other.pose.joints[name]) for name in one.pose.joints)
-    return all(math.dist(*pair) < _ALIKE for pair in places)
-
-
-def _kind(pose: Pose) -> tuple[object, ...]:
-    return pose.view, pose.facing, pose.joints.keys(), [prop.kind for prop in pose.props]
 
 
 class FiguresOnShelf:

@@ -102,11 +102,18 @@ def paths_of(figure: Figure) -> Iterator[Path]:
 
 
 def bodies_of(figure: Figure) -> Iterator[Body]:
-    """The body at moments of all its ways, close enough to each other to judge the whole."""
+    """The body at moments of all its ways, close enough to each other to judge the whole.
+
+    What several ways share is looked at once: long ways that cross each other would take seconds.
+    """
+    parts: dict[tuple[int, int], Path] = {}
     for path in paths_of(figure):
-        steps = _SAMPLES * (len(path) - 1)
+        for before, after in pairwise((path[0], *path)):
+            parts.setdefault((id(before), id(after)), path_of(before, after))
+    for part in parts.values():
+        steps = _SAMPLES * (len(part) - 1)
         for step in range(steps + 1):
-            yield body_on(path, step / max(1, steps), figure.view)
+            yield body_on(part, step / max(1, steps), figure.view)
 
 
 def room_of(figure: Figure) -> Box:

@@ -6,8 +6,10 @@ import pytest
 from desktop.words.problems import problem_text
 from routines.clock import SystemClock
 from routines.figures.reader import read_figure
+from routines.figures.ways import bodies_of
 from routines.findings import MOST_PROBLEMS
 from routines.lookup import LIBRARY
+from tests.routines.figures.bodies import figure_of, side_source
 from tests.routines.figures.mutations import MOST, hostile, mutated
 
 SOON = 5.0
@@ -41,3 +43,10 @@ def test_a_damaged_figure_is_sound_or_told_what_is_wrong(path: Path) -> None:
             sentence = problem_text(problem)
             assert "``" not in sentence, (sentence, damaged)
             assert sentence.replace("\t", " ").isprintable(), (sentence, damaged)
+
+
+def test_ways_as_long_as_they_may_be_are_looked_at_once() -> None:
+    way = "[" + ", ".join(["b", "a"] * 32) + "]"
+    phases = ("in", "out", "there", "back", "hold")
+    figure = figure_of(side_source(loop="{" + ", ".join(f"{each}: {way}" for each in phases) + "}"))
+    assert len(list(bodies_of(figure))) < 100

@@ -98,6 +98,7 @@ class SavingAudio(QObject):
 
     def save(self, routine: Routine, path: str) -> None:
         """Have ``routine`` rendered into the file at ``path``."""
+        from desktop.sound.tongue import system_language
         from desktop.sound.whole import whole_of
         from desktop.sound.wishes import wishes_of
 
@@ -106,7 +107,7 @@ class SavingAudio(QObject):
         self._folder = str(Path(path).parent)
         # Mute is for now; the file is for later.
         wishes = replace(wishes_of(self._library.settings), mute=False)
-        whole = whole_of(timeline_of(routine), wishes)
+        whole = whole_of(timeline_of(routine), wishes, system=system_language())
         process = QProcess(self)
         saving = self._now = _Saving(routine.name, path, whole, process)
         process.setWorkingDirectory(str(ROOT))

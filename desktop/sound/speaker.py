@@ -142,8 +142,8 @@ class Speaker(QObject):
     def try_bell(self, bell: Bell) -> None:
         self._try(TryBell(bell))
 
-    def try_voice(self, text: str) -> None:
-        self._try(TryVoice(text))
+    def try_voice(self, text: str, language: str = "en") -> None:
+        self._try(TryVoice(text, language))
 
     def ask_devices(self) -> None:
         self._try(AskDevices())

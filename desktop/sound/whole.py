@@ -10,6 +10,7 @@ from desktop.sound.messages import Piece
 from desktop.sound.model import Bell, Event, Ring, Say, Score, Talk, Wishes
 from desktop.sound.score import TICKS, score_of
 from desktop.sound.telling import AFTER_BELL, MOST_SHORTER, is_first, seconds_of
+from desktop.sound.tongue import ENGLISH, language_of_timeline
 from desktop.words.speech import question
 from routines.model import Open, Verb
 from routines.timeline import Segment, Timeline
@@ -52,8 +53,14 @@ class Whole:
         return any(isinstance(each, Say) for piece in self.pieces for each in piece.score)
 
 
-def whole_of(timeline: Timeline, wishes: Wishes, open_seconds: float | None = None) -> Whole:
-    """The routine with ``open_seconds`` for each open step, or with what each of them needs."""
+def whole_of(
+    timeline: Timeline, wishes: Wishes, open_seconds: float | None = None, *, system: str = ENGLISH
+) -> Whole:
+    """The routine with ``open_seconds`` for each open step, or with what each of them needs.
+
+    ``system`` is the language of the person's system.
+    """
+    language = language_of_timeline(timeline, system)
     pieces: list[Piece] = []
     pauses: list[Pause] = []
     waited = 0.0
@@ -70,7 +77,7 @@ def whole_of(timeline: Timeline, wishes: Wishes, open_seconds: float | None = No
             score = score_of(segment, following, wishes)
         if following is None:
             score = _closed_within(score, room, wishes)
-        pieces.append(Piece(index, score, segment.start + waited))
+        pieces.append(Piece(index, score, segment.start + waited, language=language))
         waited += room - segment.seconds
     return Whole(tuple(pieces), timeline.seconds + waited, tuple(pauses))
 

@@ -14,6 +14,7 @@ from desktop.language import translate
 from desktop.sound.messages import EngineVoice, Unheard
 from desktop.sound.model import Talk, Wishes
 from desktop.sound.rendering import Cannot, Done, Failed, Job, Share, Told
+from desktop.sound.tongue import system_language
 from desktop.sound.whole import whole_of
 from desktop.sound.wishes import wishes_of
 from desktop.terminal.cells import plain, printable
@@ -42,7 +43,7 @@ def render_routine(given: Namespace) -> int:
         note(fitting_text(fitting))
     process = _process()
     wishes = _wishes(given, process)
-    whole = whole_of(timeline_of(routine), wishes, given.open)
+    whole = whole_of(timeline_of(routine), wishes, given.open, system=system_language())
     if whole.pauses:
         note(plain(pauses_text(whole.pauses)))
     job = Job(given.output, whole.seconds, routine.name)

@@ -36,6 +36,9 @@ _UNHEARD = {
         "rendering",
         "Rendered without voice, because no voice engine is installed: install {package}.",
     ),
+    Trouble.NO_LANGUAGE: QT_TRANSLATE_NOOP(
+        "rendering", "No voice here speaks the language `{language}`: the usual one reads it."
+    ),
     Trouble.VOICE_FAILED: QT_TRANSLATE_NOOP("rendering", "The voice {engine} has failed."),
     Trouble.VOICE_HANGS: QT_TRANSLATE_NOOP("rendering", "The voice {engine} does not answer."),
     Trouble.NO_BELLS: QT_TRANSLATE_NOOP(
@@ -59,7 +62,7 @@ def unheard_text(unheard: Unheard) -> str:
     text = _UNHEARD.get(unheard.trouble)
     if text is None:
         return ""
-    values = {"engine": "", "package": ""} | unheard.values
+    values = {"engine": "", "package": "", "language": ""} | unheard.values
     return translate("rendering", text).format(**values)
 
 

@@ -39,7 +39,7 @@ class RecordingSpeaker(Speaker):
     def try_bell(self, bell: Bell) -> None:
         self.asked.append(bell)
 
-    def try_voice(self, text: str) -> None:
+    def try_voice(self, text: str, language: str = "en") -> None:  # noqa: ARG002
         self.asked.append(text)
 
     def ask_devices(self) -> None:

@@ -1,6 +1,7 @@
 """The problems of a routine file, in words and with the lines they stand on."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import translate
@@ -12,6 +13,7 @@ from routines.catalogue import Entry
 from routines.problems import Level, Problem, has_errors
 
 _MOST = 50
+_SPARE = 8  # pixels for what a style sheet puts around the list
 
 
 class ProblemList(QWidget):
@@ -23,6 +25,7 @@ class ProblemList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._is_whole = False
         self._intro = plain_label(role="clay")
         self._path = plain_label(role="small")
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -42,7 +45,8 @@ class ProblemList(QWidget):
         rows.setContentsMargins(0, 0, gap(2), 0)
         rows.addLayout(self._rows)
         rows.addStretch(1)
-        area = scrolling(inner, name=translate("problems", "Problems"))
+        self._inner = inner
+        area = self._area = scrolling(inner, name=translate("problems", "Problems"))
         buttons = QHBoxLayout()
         buttons.setSpacing(gap(3))
         buttons.addWidget(self.open_button)
@@ -65,6 +69,22 @@ class ProblemList(QWidget):
             self._rows.addWidget(self._row(problem))
         self._intro.setText(_intro(entry))
         self._path.setText(str(entry.path))
+
+    def open_out(self, *, whole: bool) -> None:
+        """Whether all are seen at once, on a page that scrolls, or some in a list that does."""
+        self._is_whole = whole
+        focus = Qt.FocusPolicy.NoFocus if whole else Qt.FocusPolicy.StrongFocus
+        self._area.setFocusPolicy(focus)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        width = self._area.viewport().width()
+        height = self._inner.heightForWidth(width) if self._is_whole else 0
+        self._area.setMinimumHeight(height + 2 * self._area.frameWidth() + _SPARE if height else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def _row(self, problem: Problem) -> QFrame:
         frame = QFrame()

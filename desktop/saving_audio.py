@@ -6,7 +6,7 @@ What sound is made of is loaded when it is first wanted.
 # ruff: noqa: PLC0415 - see above
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,13 +100,12 @@ class SavingAudio(QObject):
         """Have ``routine`` rendered into the file at ``path``."""
         from desktop.sound.tongue import system_language
         from desktop.sound.whole import whole_of
-        from desktop.sound.wishes import wishes_of
+        from desktop.sound.wishes import wishes_for_file
 
         if self._now is not None:
             return
         self._folder = str(Path(path).parent)
-        # Mute is for now; the file is for later.
-        wishes = replace(wishes_of(self._library.settings), mute=False)
+        wishes = wishes_for_file(self._library.settings)
         whole = whole_of(timeline_of(routine), wishes, system=system_language())
         process = QProcess(self)
         saving = self._now = _Saving(routine.name, path, whole, process)

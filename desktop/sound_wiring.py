@@ -56,6 +56,7 @@ class SoundWiring(QObject):
         settings = self._library.settings
         names = [each.name for each in fields(SoundValue) if each.name != "here"]
         kept: dict[str, Any] = {name: getattr(settings, name) for name in names}
+        kept["talk"] = wishes_of(settings).talk.value  # as long as nobody was asked, it is silent
         return SoundValue(here=self._find is not None, **kept)
 
     def look(self) -> None:

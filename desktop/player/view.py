@@ -108,7 +108,7 @@ class PlayerView(QWidget):
 
     # Showing
 
-    def show_hearing(self, *, mute: bool, talk: Talk) -> None:
+    def show_hearing(self, *, mute: bool, talk: Talk | None) -> None:
         self._top.show_hearing(mute=mute, talk=talk)
 
     @property

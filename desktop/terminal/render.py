@@ -16,7 +16,7 @@ from desktop.sound.model import Talk, Wishes
 from desktop.sound.rendering import Cannot, Done, Failed, Job, Share, Told
 from desktop.sound.tongue import system_language
 from desktop.sound.whole import whole_of
-from desktop.sound.wishes import wishes_of
+from desktop.sound.wishes import wishes_for_file
 from desktop.terminal.cells import plain, printable
 from desktop.terminal.find import find
 from desktop.terminal.output import complain, note
@@ -119,7 +119,7 @@ def _printable(failed: Failed) -> dict[str, str]:
 
 def _wishes(given: Namespace, process: Any) -> Wishes:
     """As in the settings, but never mute, and as the options say."""
-    wishes = replace(wishes_of(SettingsFile(settings_file()).settings), mute=False)
+    wishes = wishes_for_file(SettingsFile(settings_file()).settings)
     if given.no_voice:
         return replace(wishes, talk=Talk.NOTHING)
     if given.voice:

@@ -1,20 +1,18 @@
 """Reads the postures of a figure file: joints, what is taken ``like`` another, what is guessed."""
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from routines.fields import word_keys
 from routines.figures.body import (
     FAR_STEP,
-    SPINE,
     known_joints,
-    limbs_of,
     needed_joints,
     optional_joints,
 )
 from routines.figures.grammar import BELLY, LIKE, MOST_POSTURES
 from routines.figures.joints import meant_by, unknown_joint
+from routines.figures.lengths import all_bones, bone_length, distance, limb_bones
 from routines.figures.model import ARM, FAR, LEG, Facing, Point, Posture, View
 from routines.figures.numbers import read_joint, read_number
 from routines.findings import Findings
@@ -215,9 +213,9 @@ class PostureReader:
         for base, mid in (("shoulder", "elbow"), ("hip", "knee")):
             near, next_one = points[base], points.get(FAR + mid, aside(points[mid]))
             far = FAR + ("pelvis" if base == "hip" else base)
-            length = _distance(near, points[mid], deep(base, mid))
+            length = distance(near, points[mid], deep(base, mid))
             off = [
-                abs(_distance(at, next_one, deep(far, FAR + mid)) - length)
+                abs(distance(at, next_one, deep(far, FAR + mid)) - length)
                 for at in (aside(near), near)
             ]
             points.setdefault(far, near if off[1] < off[0] else aside(near))
@@ -232,8 +230,8 @@ class PostureReader:
     def _posture(self, name: str, points: dict[str, Point]) -> Posture | None:
         """The posture, unless a bone of it has no length."""
         sound = True
-        for first, second in _bones(points, self._view):
-            if _distance(points[first], points[second]) < SHORTEST:
+        for first, second in all_bones(points, self._view):
+            if distance(points[first], points[second]) < SHORTEST:
                 sound = False
                 values = {"posture": name, "first": first, "second": second}
                 if self._is_new(name, first, second):
@@ -283,29 +281,6 @@ class PostureReader:
                     self._findings.add(place, Flaw(Message.LIMB_CHANGES, values), Level.WARNING)
 
 
-def bone_length(posture: Posture, bone: tuple[str, str]) -> float:
-    """How long a bone is, its depth counted in, in body units."""
-    first, second = bone
-    deep = posture.depths.get(first, 0.0) - posture.depths.get(second, 0.0)
-    return _distance(posture.joints[first], posture.joints[second], deep)
-
-
-def limb_bones(joints: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:
-    """Upper arms, forearms, thighs and shanks: what never changes its length."""
-    for limb in limbs_of(joints, view):
-        yield from limb.bones[:2]
-
-
 def unknown_posture(name: str, known: Mapping[str, object] | tuple[str, ...]) -> Flaw:
     values = {"posture": name, "known": ", ".join(known)}
     return Flaw(Message.UNKNOWN_POSTURE, values, nearest(name, known))
-
-
-def _bones(points: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:
-    yield from SPINE
-    for limb in limbs_of(points, view):
-        yield from limb.bones
-
-
-def _distance(first: Point, second: Point, deep: float = 0.0) -> float:
-    return math.hypot(first.x - second.x, first.y - second.y, deep)

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.figures.hands import palm_of
@@ -67,6 +68,7 @@ GAP = 0.0075
 _FAR_SIZE = 0.88
 _FAR_BASE = 0.4  # how much of the way from the near shoulder or hip to the far one is drawn
 _PEEPS = (0.036, 0.075)  # body units; a free arm less far off is hidden, one farther off is seen
+_BESIDE = (0.014, 0.026)  # body units; across a limb: what is less far off lies along it
 _LOW_HAND, _FREE_HAND = 0.06, 0.14  # body units over the ground; a hand that bears weight, or not
 
 
@@ -117,6 +119,7 @@ def _placed_apart(joints: Joints, ground: float) -> dict[str, Point]:
     drawn = {name: Point(*at) for name, at in joints.items()}
     hands = [joints[name][1] for name in ("hand", FAR + "hand") if name in joints]
     free = soft(min(hands, default=0.0) - ground, _LOW_HAND, _FREE_HAND)
+    free = max(free, _in_line(joints, ARM))
     seen = _FAR_BASE * (1.0 - free * (1.0 - _elbows_apart(joints)))
     for near, far, share in (
         ("shoulder", "far-shoulder", seen),
@@ -124,11 +127,22 @@ def _placed_apart(joints: Joints, ground: float) -> dict[str, Point]:
     ):
         if near in joints and far in joints:
             drawn[far] = Point(*between(joints[near], joints[far], share))
-    for names, share in ((("elbow", "hand"), free), (LEG, 0.0)):
+    for names, share in ((("elbow", "hand"), free), (LEG, _in_line(joints, ("hip", *LEG[:2])))):
         for name in names:
             if name in joints and FAR + name in joints:
                 drawn[FAR + name] = _set_apart(joints[name], joints[FAR + name], share)
     return drawn
+
+
+def _in_line(joints: Joints, limb: tuple[str, ...]) -> float:
+    """1 where a far limb goes along the near one, a little before or behind it, and 0 beside it."""
+    most = 0.0
+    for one, other in pairwise(limb):
+        if one in joints and other in joints and FAR + other in joints:
+            along, (x, y) = unit(joints[one], joints[other]), joints[FAR + other]
+            away = x - joints[other][0], y - joints[other][1]
+            most = max(most, abs(away[0] * along[1] - away[1] * along[0]))
+    return 1.0 - soft(most, *_BESIDE)
 
 
 def _elbows_apart(joints: Joints) -> float:

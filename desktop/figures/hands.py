@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 
 from desktop.figures.ends import HAND_LONG, Palm
 from desktop.figures.shape import XY, aside, between, soft, turned, unit
@@ -10,6 +11,7 @@ from routines.figures.model import Pose, PropKind, PropNow, View
 _TOUCH, _OFF = 0.030, 0.075  # body units; how near a surface a hand lies on it, and no longer
 _ON_HEAD, _OFF_HEAD = 0.095, 0.140  # from the middle of the head
 _WRAPS, _SKULL = 1.0, 0.060  # radians that it reaches on round the back of it, and how far out
+_SPINE = ("hip", "waist", "chest", "neck")
 _FINGERS = 0.008  # how high the tips of the fingers are over what the palm lies on
 
 
@@ -25,6 +27,9 @@ def palm_of(pose: Pose, elbow: XY, hand: XY, handed: float, ground: float) -> Pa
     on_head = _on_head(pose.joints, along, hand, handed)
     if on_head is not None:
         return on_head
+    on_trunk = _on_trunk(pose.joints, along, hand, handed)
+    if on_trunk is not None:
+        return on_trunk
     low = _not_below(along, hand, handed, ground)
     flat = 1.0 - soft(hand[1] - ground, _TOUCH, _OFF)
     # The palm faces down: to the left of fingers that point to the left.
@@ -83,7 +88,32 @@ def _on_head(joints: Mapping[str, XY], along: XY, hand: XY, handed: float) -> Pa
     if near == 0.0 or out[0] * handed < -0.2:  # in front of it: a hand at the face, or the chin
         return None
     tips = aside(head, turned(out, _WRAPS * math.copysign(1.0, handed)), _SKULL, 0.0)
-    return Palm(_towards(along, unit(hand, tips, along), near), handed, near)
+    wraps = _towards(along, unit(hand, tips, along), 0.8 * near)  # a wrist bends only so far
+    return Palm(wraps, handed, near)
+
+
+def _on_trunk(joints: Mapping[str, XY], along: XY, hand: XY, handed: float) -> Palm | None:
+    """A hand on the chest or the belly of one who lies on the back goes along it."""
+    up = unit(joints["hip"], joints["neck"])
+    lies = soft(abs(up[0]), 0.7, 0.9)
+    if lies == 0.0:
+        return None
+    # The front of a body that looks to the left is to the left of its spine, from the hip up.
+    near = min(pairwise(_SPINE), key=lambda bone: _from_middle(joints, bone, hand))
+    low, high = joints[near[0]], joints[near[1]]
+    way = unit(low, high)
+    x, y = hand[0] - low[0], hand[1] - low[1]
+    out = (x * -way[1] + y * way[0]) * math.copysign(1.0, handed)
+    share = lies * soft(out, 0.03, 0.05) * (1.0 - soft(out, 0.13, 0.16))
+    if share == 0.0:
+        return None
+    ahead = 1.0 if way[0] * along[0] + way[1] * along[1] > 0 else -1.0
+    rests = way[0] * ahead, way[1] * ahead
+    return Palm(_towards(along, rests, share), -ahead * math.copysign(1.0, handed), share)
+
+
+def _from_middle(joints: Mapping[str, XY], bone: tuple[str, str], hand: XY) -> float:
+    return math.dist(between(joints[bone[0]], joints[bone[1]], 0.5), hand)
 
 
 def _towards(one: XY, other: XY, share: float) -> XY:

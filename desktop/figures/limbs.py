@@ -163,7 +163,7 @@ def leg(hip: XY, knee: XY, ankle: XY, toe: XY, build: Build) -> Flesh:
             circle(ankle, _ANKLE * size + gap),
             *([] if ahead else [foot(ankle, toe, build.handed, gap)]),
         ]
-    return _rounded(Flesh(outlines, gaps), (hip, knee, ankle), _KNEE, 0.030, build)
+    return _rounded(Flesh(outlines, gaps), (hip, knee, ankle), 0.037, 0.045, build)
 
 
 def _rounded(

@@ -16,6 +16,7 @@ from desktop.figures.shape import (
     closed,
     on_curve,
     smooth,
+    soft,
     unit,
 )
 from routines.figures.model import LEFT, RIGHT, Pose, View
@@ -139,12 +140,21 @@ def _flank(pose: Pose, side: str, left: float) -> list[XY]:
         aside(waist, unit(hip, chest), 0.0, (0.081 + 0.003 * breath + 0.012 * belly) * left),
         aside(between(waist, chest, 0.5), high, 0.0, (0.085 + 0.004 * breath) * left),
         aside(chest, high, 0.0, (0.095 + 0.005 * breath) * left),
-        aside(shoulder, high, -0.050, -0.008 * left),
+        aside(shoulder, high, -0.050, (-0.008 + 0.020 * _raised(pose, side, high)) * left),
         aside(shoulder, high, 0.000, 0.030 * left),
         round_it,
         aside(between(round_it, root, 0.55), high, -0.002, 0.0),
         root,
     ]
+
+
+def _raised(pose: Pose, side: str, high: XY) -> float:
+    """0 for an arm that hangs, 1 for one that is raised: it takes the flank along."""
+    shoulder, elbow = pose.joints.get(f"{side}shoulder"), pose.joints.get(f"{side}elbow")
+    if shoulder is None or elbow is None:
+        return 0.0
+    along = unit(shoulder, elbow)
+    return soft(high[0] * along[0] + high[1] * along[1], -0.6, 0.4)
 
 
 def _lift(neck: XY, high: XY, shoulder: XY) -> float:

@@ -14,7 +14,7 @@ from desktop.language import translate
 from desktop.library import Library
 from desktop.look.theme import Theme
 from desktop.opening import Said, open_address, open_file, open_folder
-from desktop.pages.routines.cards import cards_of
+from desktop.pages.routines.cards import broken_figures, cards_of
 from desktop.pages.routines.detail import DetailPage
 from desktop.pages.routines.page import RoutinesPage
 from desktop.player.figures import FiguresOnShelf
@@ -148,6 +148,7 @@ class App(QObject):
         self.detail.back_wanted.connect(self._to_routines)
         self.detail.star_wanted.connect(self._toggle_star)
         self.detail.open_wanted.connect(self._open_file)
+        self.detail.figure_wanted.connect(lambda path: self._tell(open_file(path)))
         self.detail.look_again_wanted.connect(self._reload)
         self.detail.address_wanted.connect(lambda address: self._tell(open_address(address)))
 
@@ -170,7 +171,9 @@ class App(QObject):
             self._show_detail_of(entry)
 
     def _show_detail_of(self, entry: Entry) -> None:
-        self.detail.show_entry(entry, favourite=entry.id in self._library.favourites)
+        loved = entry.id in self._library.favourites
+        figures = broken_figures(entry, self._library.shelf)
+        self.detail.show_entry(entry, favourite=loved, figures=figures)
         self.window.show_page(self.detail)
         self.detail.take_keyboard()
 

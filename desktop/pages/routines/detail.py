@@ -25,6 +25,7 @@ from desktop.words.cautions import caution_text, general_caution
 from desktop.words.fitting import fitting_text
 from desktop.words.times import length_text
 from routines.catalogue import Entry
+from routines.figures.shelf import BrokenFigure
 from routines.fit import fit
 from routines.model import Routine
 from routines.timeline import timeline_of
@@ -44,6 +45,7 @@ class DetailPage(QWidget):
     back_wanted = Signal()
     star_wanted = Signal(object)
     open_wanted = Signal(object)
+    figure_wanted = Signal(object)
     look_again_wanted = Signal()
     address_wanted = Signal(str)
     save_wanted = Signal(object, float)
@@ -71,14 +73,17 @@ class DetailPage(QWidget):
     def routine_id(self) -> str:
         return self._entry.id if self._entry else ""
 
-    def show_entry(self, entry: Entry, *, favourite: bool) -> None:
+    def show_entry(
+        self, entry: Entry, *, favourite: bool, figures: tuple[BrokenFigure, ...] = ()
+    ) -> None:
+        """Show a routine; ``figures`` are those it names that cannot be shown."""
         self._entry = entry
         self._show_star(favourite)
         routine = entry.routine
         self._title.show_text(entry.name)
         self._both.setVisible(routine is not None)
-        self._problems.setVisible(bool(entry.problems))
-        self._problems.show_problems(entry)
+        self._problems.setVisible(bool(entry.problems or figures))
+        self._problems.show_problems(entry, figures)
         self._place_problems(plays=routine is not None)
         if routine is not None:
             self._show_routine(routine)
@@ -130,6 +135,7 @@ class DetailPage(QWidget):
         column.addWidget(headed, 1)
         self._timetable.whole_height_changed.connect(self._give_timetable_room)
         self._problems.open_wanted.connect(lambda: self.open_wanted.emit(self.routine_id))
+        self._problems.figure_wanted.connect(self.figure_wanted)
         self._problems.look_again_wanted.connect(self.look_again_wanted)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

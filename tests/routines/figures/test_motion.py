@@ -158,6 +158,9 @@ def test_a_figure_that_only_rests_breathes_in_every_step() -> None:
         segment = work(step)
         bellies = [pose_at(RESTING, segment, offset).belly for offset in (0.0, 10.0, 15.0, 20.0)]
         assert bellies == pytest.approx([0, 0, 1, 0], abs=1e-6)
+    lead_in = timeline("hold: A, for: 9s").segments[0]
+    assert pose_at(RESTING, lead_in, lead_in.seconds / 2).belly == pytest.approx(1)
+    assert pose_at(BREATHED, lead_in, lead_in.seconds / 2).belly == 0
 
 
 @pytest.mark.parametrize("step", ["say: A, for: 20s", "notice: A, for: 20s"])

@@ -39,7 +39,7 @@ At = Callable[[float], complex]
 
 def blend(before: Posture, after: Posture, view: View) -> Callable[[float], Mapping[str, Point]]:
     """All joints at a share of the way, from 0 to 1. Making it is dear, calling it cheap."""
-    if before is after:
+    if before.joints == after.joints:  # only the belly moves: what is painted of the rest is kept
         return lambda _: before.joints
     between = _Between(still(before), still(after), view)
 

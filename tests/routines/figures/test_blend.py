@@ -149,6 +149,12 @@ def test_an_arm_that_turns_into_the_depth_is_drawn_shorter(seed: int, joint: str
             assert length == pytest.approx(even, rel=0.01), (bone, share)
 
 
+def test_where_only_the_belly_moves_the_joints_stay_the_very_same() -> None:
+    a = random_posture(Random(7))
+    full = replace(a, joints=dict(a.joints), belly=1.0)
+    assert all(blend(a, full, View.SIDE)(share) is a.joints for share in SHARES)
+
+
 def test_with_nothing_planted_the_hip_moves_on_a_straight_line() -> None:
     random = Random(5)
     a, b = random_posture(random), random_posture(random, "b")

@@ -7,7 +7,7 @@ not fit there is in a menu.
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -59,6 +59,7 @@ class Side(QFrame):
         )
         self._quit = self._quiet(translate("window", "Quit"), self.quit_wanted.emit)
         self._more = self._quiet(translate("window", "More ▾"), self._open_menu)
+        self._more.setAccessibleName(translate("window", "More places, my folder, quit"))
         self._menu = QMenu(self)
         self._nav = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._strip = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -162,7 +163,7 @@ class Side(QFrame):
         self._menu.clear()
         for place in self._places.buttons():
             if place.isHidden():
-                self._offer(place.text(), place.click).setIcon(place.icon())
+                self._offer(place.text(), place.click)
         if self._is_low and self._pause.text():
             self._menu.addSeparator()
             if self._next.text():
@@ -173,10 +174,9 @@ class Side(QFrame):
         self._offer(self._quit.text(), self.quit_wanted.emit)
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
-    def _offer(self, text: str, chosen: Callable[[], object]) -> QAction:
+    def _offer(self, text: str, chosen: Callable[[], object]) -> None:
         action = self._menu.addAction(text.replace("&", "&&"))
         action.triggered.connect(lambda _checked: chosen())
-        return action
 
     def _build(self) -> None:
         gap = self._theme.sizes.gap

@@ -1,6 +1,6 @@
 """The area that a long page scrolls in, set up in one place."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -78,6 +78,9 @@ def scroll_by_key(page: QWidget, key: int) -> bool:
 class HeadedArea(QWidget):
     """What scrolls, below a head that stays; where there is little height the head scrolls too."""
 
+    head_scrolls = Signal(bool)
+    """It does from now on, or stays from now on."""
+
     def __init__(self, head: QWidget, body: QWidget, theme: Theme, *, beside: float = 4) -> None:
         """``beside`` is the room for the scroll bar, and below the end, in quarters of a gap."""
         super().__init__()
@@ -117,6 +120,7 @@ class HeadedArea(QWidget):
         if focus is not None and self._head.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.ensureWidgetVisible(focus)
+        self.head_scrolls.emit(is_low)
 
     # Qt's own names
 

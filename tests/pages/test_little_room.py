@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.appearance import Appearance
 from desktop.look.icon import Icon
+from desktop.pages.routines.card_list import CardList
 from tests.pages.whole import Whole, look
 
 Key = Qt.Key
@@ -122,6 +123,31 @@ def test_the_search_keeps_the_keyboard_while_its_head_begins_to_scroll(whole: Wh
     assert in_sight(whole, whole.one(QLineEdit, "Search the settings"))
 
 
+def test_in_a_low_window_the_cards_scroll_with_their_head_and_arrows_bring_each_into_sight(
+    whole: Whole,
+) -> None:
+    cards = whole.window.findChildren(CardList)[0]
+    for height in (900, 500):
+        whole.window.resize(800, height)
+        look()
+        whole.keys(Key.Key_Home)
+        assert in_sight(whole, title(whole, "Routines"))
+        for _ in range(cards.card_model.rowCount()):
+            whole.keys(Key.Key_Right)
+            shown = cards.visualRect(cards.currentIndex())
+            at = QRect(cards.viewport().mapTo(whole.window, shown.topLeft()), shown.size())
+            assert whole.window.rect().contains(at.center())
+        whole.keys(Key.Key_End)
+        assert in_sight(whole, title(whole, "Routines")) is (height == 900)
+
+
+def test_page_keys_scroll_the_cards_of_a_low_window_by_what_is_seen(whole: Whole) -> None:
+    whole.window.resize(800, 500)
+    look()
+    whole.keys(Key.Key_PageDown)
+    assert 0 < bar_of(whole).value() < bar_of(whole).maximum()
+
+
 def test_in_a_low_window_the_line_that_takes_back_takes_room_only_while_it_is_there(
     whole: Whole,
 ) -> None:
@@ -151,7 +177,7 @@ def test_large_text_leaves_a_low_window_most_of_its_height_for_the_page(whole: W
 
 def more(whole: Whole) -> dict[str, bool]:
     """What the menu of the flat side offers, and whether one can choose it."""
-    whole.click(whole.one(QPushButton, "More ▾"))
+    whole.click(whole.one(QPushButton, "More places, my folder, quit"))
     (menu,) = [each for each in whole.window.findChildren(QMenu) if each.isVisible()]
     found = {each.text(): each.isEnabled() for each in menu.actions() if each.text()}
     menu.close()
@@ -183,7 +209,7 @@ def test_a_place_chosen_in_the_menu_stands_in_the_row_then(whole: Whole) -> None
     went = with_later_places(whole)
     whole.window.resize(500, 700)
     look()
-    whole.click(whole.one(QPushButton, "More ▾"))
+    whole.click(whole.one(QPushButton, "More places, my folder, quit"))
     (menu,) = [each for each in whole.window.findChildren(QMenu) if each.isVisible()]
     next(each for each in menu.actions() if each.text() == "Weeks").trigger()
     menu.close()

@@ -51,6 +51,7 @@ class App(QObject):
         self._speed = 1.0
         self._minutes = 0.0
         self._started: Entry | None = None
+        self._figures: FiguresOnShelf | None = None
         self._not_kept = ""
         self.farewell = ""
         self.theme = theme or Theme(application)
@@ -94,7 +95,7 @@ class App(QObject):
         self.routines.offer_to_go_on("")
         self._library.remember(replace(self._library.settings, last_routine=entry.id))
         part, elapsed = (place.part, place.elapsed) if place else (0, 0.0)
-        figures = FiguresOnShelf(
+        figures = self._figures = FiguresOnShelf(
             self._library.shelf, entry.path.parent, lambda: self.theme.motion.moves
         )
         self.player.load(
@@ -185,8 +186,15 @@ class App(QObject):
     def _reload(self) -> None:
         self._library.reload()
         self._show_changed()
+        self._look_at_figures()
+
+    def _look_at_figures(self) -> None:
+        """Let a figure that was drawn anew be seen in what plays."""
+        if self._figures is not None and self._figures.look_again():
+            self.view.look_again()
 
     def _look_for_changes(self) -> None:
+        self._look_at_figures()
         if self._library.reload_if_changed():
             self._show_changed()
 

@@ -53,8 +53,9 @@ def leaving_at(
 class FiguresOnShelf:
     """The figures of one routine, whose file lies in the folder ``beside``.
 
-    Each is looked for once: a file that changes meanwhile is followed the next time it is played.
-    While ``moves`` says no, a figure stands in the posture that says most, and none breathes.
+    Each is looked for once, and again after ``look_again``. One that is broken or gone by then
+    stays as it was last. While ``moves`` says no, a figure stands in the posture that says most,
+    and none breathes.
     """
 
     def __init__(
@@ -64,6 +65,13 @@ class FiguresOnShelf:
         self._beside = beside
         self._moves = moves
         self._found: dict[str, Figure | None] = {}
+
+    def look_again(self) -> bool:
+        """Follow files that were changed meanwhile; whether any figure looks different now."""
+        before = dict(self._found)
+        for name, figure in before.items():
+            self._found[name] = self._shelf.figure(name, self._beside) or figure
+        return self._found != before
 
     def __call__(self, segment: Segment, offset: float) -> ShownFigure | None:
         name = segment.step.figure

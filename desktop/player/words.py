@@ -1,6 +1,6 @@
 """The words beside the stage: what to do now, and what is next."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ class WordsView(QScrollArea):
     """Kicker, title, text, the face of an open step, and the next step by name.
 
     All of it is as large as there is room for; only what does not fit at the smallest scrolls.
-    What is next has one line, and is cut short where that is too little.
+    What is next is cut short where there is just one line for it.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -96,8 +96,6 @@ class WordsView(QScrollArea):
         self._show(self._words, texts.words)
         self._show(self._text, scene.text)
         self._show(self._easier, texts.easier)
-        self._show_next(scene.next)
-        self._next_label.setVisible(bool(scene.next))
 
     def show_face(self, face: OpenFace | None) -> None:
         """Put ``face`` below the words in place of the one before."""
@@ -132,7 +130,7 @@ class WordsView(QScrollArea):
             self._inner.setStyleSheet(_SHEET.format(p=pixels))
             # Room for the longest words of the step: a change of cue moves nothing else.
             self._text.setMinimumHeight(pixels.text_height)
-        self._show_next(self._texts.next)
+        self._show_next(self._texts.next, height - pixels.height - above)
 
     def count_on(self, room: int) -> None:
         """Begin as far down as if the words had so much height, whatever is below them now."""
@@ -152,15 +150,20 @@ class WordsView(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + forward * bar.pageStep())
 
-    def _show_next(self, name: str) -> None:
+    def _show_next(self, name: str, spare: int) -> None:
+        """Whole in more lines, if ``spare`` pixels of the height are enough for that, else cut."""
         pixels = self._pixels.next if self._pixels else 1
         metrics = QFontMetrics(self._theme.font(pixels, QFont.Weight.DemiBold))
+        wide = max(1, self.width() - BAR)
         end = Qt.TextElideMode.ElideRight
-        text = metrics.elidedText(name, end, max(1, self.width() - BAR)) if name else ""
+        space = metrics.boundingRect(QRect(0, 0, wide, 10_000), Qt.TextFlag.TextWordWrap, name)
+        whole = space.width() <= wide and space.height() - metrics.height() <= spare
+        text = name if whole else metrics.elidedText(name, end, wide)
+        self._next.setWordWrap(whole)
         self._show(self._next, text)
-        if self._next.accessibleName() != name:
-            self._next.setAccessibleName(name)
-            self._next.setToolTip(name if text != name else "")
+        self._next.setAccessibleName(name)
+        self._next.setToolTip(name if text != name else "")
+        self._next_label.setVisible(bool(name))
 
     # Qt's own names
 

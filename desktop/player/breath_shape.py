@@ -6,6 +6,7 @@ screen's pace.
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from desktop.language import translate
@@ -22,6 +23,10 @@ _COUNTED = 3.0
 
 ROUNDING = 0.36
 """The radius of the square's corners; half its side is 1."""
+
+
+_PIECES = 24
+"""Straight pieces that a side, with its halves of corners, is drawn in."""
 
 
 class Spot(NamedTuple):
@@ -99,12 +104,18 @@ def spot_at(walked: float) -> Spot:
     return Spot(*turned[side])
 
 
-def way(begin: float, end: float, pieces: int = 24) -> tuple[Spot, ...]:
+def way(begin: float, end: float) -> tuple[Spot, ...]:
     """The way on the square from one number of sides walked to another; nothing if it is none."""
     if end <= begin:
         return ()
-    count = max(2, math.ceil((end - begin) * pieces))
-    return tuple(spot_at(begin + (end - begin) * step / count) for step in range(count + 1))
+    first, last = math.floor(begin * _PIECES) + 1, math.ceil(end * _PIECES)
+    return (spot_at(begin), *_stops()[first:last], spot_at(end))
+
+
+@cache
+def _stops() -> tuple[Spot, ...]:
+    """The places on the way that a line goes through, from the first to the last."""
+    return tuple(spot_at(number / _PIECES) for number in range(4 * _PIECES + 1))
 
 
 def _on_side(share: float) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from desktop.children import OPTION, run_child
 from desktop.language import translate
 from desktop.terminal.arguments import REMOTE, parse
 from desktop.terminal.refused import Refused
@@ -29,9 +30,12 @@ BETWEEN_ATTEMPTS = 0.1
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give the code to end with: 0 well, 1 errors in a file, 2 not done."""
+    given = sys.argv[1:] if argv is None else argv
+    if given[:1] == [OPTION]:
+        return run_child(given[1:])
     _never_fail_to_spell()
     try:
-        return _answer(sys.argv[1:] if argv is None else argv)
+        return _answer(given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

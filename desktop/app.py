@@ -14,7 +14,7 @@ from desktop.language import translate
 from desktop.library import Library
 from desktop.look.theme import Theme
 from desktop.opening import Said, open_address, open_file, open_folder
-from desktop.pages.routines.cards import cards_of
+from desktop.pages.routines.cards import broken_figures, cards_of
 from desktop.pages.routines.detail import DetailPage
 from desktop.pages.routines.page import RoutinesPage
 from desktop.player.figures import FiguresOnShelf
@@ -51,6 +51,7 @@ class App(QObject):
         self._speed = 1.0
         self._minutes = 0.0
         self._started: Entry | None = None
+        self._figures: FiguresOnShelf | None = None
         self._not_kept = ""
         self.farewell = ""
         self.theme = theme or Theme(application)
@@ -94,7 +95,7 @@ class App(QObject):
         self.routines.offer_to_go_on("")
         self._library.remember(replace(self._library.settings, last_routine=entry.id))
         part, elapsed = (place.part, place.elapsed) if place else (0, 0.0)
-        figures = FiguresOnShelf(
+        figures = self._figures = FiguresOnShelf(
             self._library.shelf, entry.path.parent, lambda: self.theme.motion.moves
         )
         self.player.load(
@@ -148,6 +149,7 @@ class App(QObject):
         self.detail.back_wanted.connect(self._to_routines)
         self.detail.star_wanted.connect(self._toggle_star)
         self.detail.open_wanted.connect(self._open_file)
+        self.detail.figure_wanted.connect(lambda path: self._tell(open_file(path)))
         self.detail.look_again_wanted.connect(self._reload)
         self.detail.address_wanted.connect(lambda address: self._tell(open_address(address)))
 
@@ -170,7 +172,9 @@ class App(QObject):
             self._show_detail_of(entry)
 
     def _show_detail_of(self, entry: Entry) -> None:
-        self.detail.show_entry(entry, favourite=entry.id in self._library.favourites)
+        loved = entry.id in self._library.favourites
+        figures = broken_figures(entry, self._library.shelf)
+        self.detail.show_entry(entry, favourite=loved, figures=figures)
         self.window.show_page(self.detail)
         self.detail.take_keyboard()
 
@@ -182,8 +186,15 @@ class App(QObject):
     def _reload(self) -> None:
         self._library.reload()
         self._show_changed()
+        self._look_at_figures()
+
+    def _look_at_figures(self) -> None:
+        """Let a figure that was drawn anew be seen in what plays."""
+        if self._figures is not None and self._figures.look_again():
+            self.view.look_again()
 
     def _look_for_changes(self) -> None:
+        self._look_at_figures()
         if self._library.reload_if_changed():
             self._show_changed()
 

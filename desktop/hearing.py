@@ -43,8 +43,10 @@ class Hearing(QObject):
 
     def renew(self) -> None:
         """The settings have changed."""
-        wishes = wishes_of(self._library.settings)
-        self._view.show_hearing(mute=wishes.mute, talk=wishes.talk)
+        settings = self._library.settings
+        wishes = wishes_of(settings)
+        # Nobody in an office expects a voice: it is offered, and speaks once it was asked for.
+        self._view.show_hearing(mute=wishes.mute, talk=wishes.talk if settings.talk else None)
         if self._conductor is not None:
             self._conductor.use(wishes)
         else:

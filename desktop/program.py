@@ -235,7 +235,8 @@ class Program(QObject):
         companion.end_playing_wanted.connect(self._end_playing)
         note = inside.surroundings.note
         note.placed.connect(self._note_placed)
-        NoteSound(note, lambda: inside.library.settings, self._find_speaker, self._clock, self)
+        find, calls = self._find_speaker, inside.surroundings.calls
+        NoteSound(note, lambda: inside.library.settings, find, calls, self._clock, self)
 
     def _handle(self, request: Request) -> Response:
         return self.companion.handle(request)

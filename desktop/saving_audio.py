@@ -5,15 +5,15 @@ What sound is made of is loaded when it is first wanted.
 
 # ruff: noqa: PLC0415 - see above
 
-import sys
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.children import ROOT, Child, child_command
 from desktop.language import translate
 from desktop.library import Library
 from desktop.pages.routines.detail import DetailPage
@@ -26,12 +26,8 @@ if TYPE_CHECKING:
     from desktop.sound.rendering import Told
     from desktop.sound.whole import Whole
 
-COMMAND = (sys.executable, "-m", "desktop.sound.process.render")
-
 _PATIENCE = 5_000
 """Milliseconds that the child may take to end after it was told to."""
-
-_ROOT = Path(__file__).parent.parent
 
 
 @dataclass(slots=True)
@@ -102,25 +98,26 @@ class SavingAudio(QObject):
 
     def save(self, routine: Routine, path: str) -> None:
         """Have ``routine`` rendered into the file at ``path``."""
+        from desktop.sound.tongue import system_language
         from desktop.sound.whole import whole_of
-        from desktop.sound.wishes import wishes_of
+        from desktop.sound.wishes import wishes_for_file
 
         if self._now is not None:
             return
         self._folder = str(Path(path).parent)
-        # Mute is for now; the file is for later.
-        wishes = replace(wishes_of(self._library.settings), mute=False)
-        whole = whole_of(timeline_of(routine), wishes)
+        wishes = wishes_for_file(self._library.settings)
+        whole = whole_of(timeline_of(routine), wishes, system=system_language())
         process = QProcess(self)
         saving = self._now = _Saving(routine.name, path, whole, process)
-        process.setWorkingDirectory(str(_ROOT))
+        process.setWorkingDirectory(str(ROOT))
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
         self._show_share(0.0)
         process.started.connect(self._started)
-        process.start(COMMAND[0], list(COMMAND[1:]))
+        program, *arguments = child_command(Child.RENDER)
+        process.start(program, arguments)
         self._tell(saving, wishes)
 
     def _tell(self, saving: _Saving, wishes: object) -> None:
@@ -130,7 +127,7 @@ class SavingAudio(QObject):
         from desktop.sound.rendering import Job, job_line
 
         assert isinstance(wishes, Wishes)
-        job = Job(str(Path(saving.path).absolute()), saving.whole.file_seconds, saving.name)
+        job = Job(str(Path(saving.path).absolute()), saving.whole.seconds, saving.name)
         lines = [job_line(job), order_line(Begin(wishes)), *map(order_line, saving.whole.pieces)]
         saving.process.write(b"".join(lines) + b"\n")
 

@@ -12,6 +12,7 @@ from desktop.pages.settings.page import SettingsPage
 from desktop.pages.settings.values import SoundValue
 from desktop.sound.messages import Unheard
 from desktop.sound.model import Bell
+from desktop.sound.tongue import ENGLISH, language_of, system_language
 from desktop.sound.wishes import wishes_of
 from desktop.words.hearing import unheard_text
 from desktop.words.speech import spoken
@@ -55,6 +56,7 @@ class SoundWiring(QObject):
         settings = self._library.settings
         names = [each.name for each in fields(SoundValue) if each.name != "here"]
         kept: dict[str, Any] = {name: getattr(settings, name) for name in names}
+        kept["talk"] = wishes_of(settings).talk.value  # as long as nobody was asked, it is silent
         return SoundValue(here=self._find is not None, **kept)
 
     def look(self) -> None:
@@ -92,20 +94,22 @@ class SoundWiring(QObject):
 
     def _try_voice(self) -> None:
         if (speaker := self._found()) is not None:
-            speaker.try_voice(self._sentence())
+            speaker.try_voice(*self._sentence())
 
     def _tell_unheard(self, news: Unheard) -> None:
         self._page.show_unheard(news.trouble, unheard_text(news))
 
-    def _sentence(self) -> str:
-        """Words of the routine that was played last, or of one of ours."""
+    def _sentence(self) -> tuple[str, str]:
+        """Words of the routine that was played last, or of one of ours, and their language."""
         for routine_id in (self._library.settings.last_routine, _SAMPLE):
             entry = self._library.entry(routine_id) if routine_id else None
             if entry is not None and entry.routine is not None:
-                for text in _texts(entry.routine.steps):
+                texts = list(_texts(entry.routine.steps))
+                language = language_of(texts, system_language())
+                for text in texts:
                     if said := spoken(text):
-                        return said
-        return translate("settings", "Let your shoulders hang, and breathe out slowly.")
+                        return said, language
+        return translate("settings", "Let your shoulders hang, and breathe out slowly."), ENGLISH
 
 
 def _texts(steps: Sequence[Item]) -> Iterator[str]:

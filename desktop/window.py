@@ -17,6 +17,7 @@ from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.look.icon import Icon
 from desktop.look.keys_sheet import KeyLine, KeysSheet
 from desktop.look.notice import Notice
+from desktop.look.scroll import scroll_by_key
 from desktop.look.theme import Theme
 from desktop.side import Side
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.side = Side(theme)
         self.side.folder_wanted.connect(self.folder_wanted)
         self.side.next_wanted.connect(self.next_wanted)
+        self.side.quit_wanted.connect(self.quit_wanted)
         self.add_place(translate("window", "Routines"), self.routines_wanted.emit, Icon.ROUTINES)
         whole = self._whole = QWidget()
         whole.setProperty("role", "page")
@@ -136,6 +138,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         return column
 
+    def _scrolls(self, key: int) -> bool:
+        """Whether ``key`` scrolls the page: so it does from the side, and from its head, too."""
+        page = self._stack.currentWidget()
+        return page is not None and page not in self._alone and scroll_by_key(page, key)
+
     def _sheet(self, lines: tuple[KeyLine, ...]) -> KeysSheet:
         """The sheet with these, made when it is first wanted."""
         if lines not in self._sheets:
@@ -163,7 +170,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < self._theme.sizes.scaled(_NARROW)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self.side.lie_flat(flat=narrow)
+        self.side.lie_flat(flat=narrow, height=self.height())
         self.side.setVisible(self._stack.currentWidget() not in self._alone)
 
     # Qt's own names
@@ -189,7 +196,7 @@ class MainWindow(QMainWindow):
             focus.click()
         elif event.key() == Qt.Key.Key_Question:
             self.show_keys()
-        else:
+        elif not self._scrolls(event.key()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

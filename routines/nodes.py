@@ -68,9 +68,9 @@ class Document:
     cut: bool = False
 
 
-def read_document(source: bytes | str) -> Document:
+def read_document(source: bytes | str, too_large: Message = Message.TOO_LARGE) -> Document:
     """The nodes of a YAML text with every problem found on the way. Never raises."""
-    text = read_text(source)
+    text = read_text(source, too_large)
     if text.words is None:
         return Document(None, text.findings, cut=True)
     return _Builder(text.words, text.lines, text.findings).document()

@@ -23,6 +23,7 @@ class Message(Enum):
     # The file as a whole
     CANNOT_READ = auto()  # reason
     TOO_LARGE = auto()  # most (KiB)
+    MUCH_TOO_LARGE = auto()  # most (KiB); of a figure or a reminder
     NOT_TEXT = auto()
     NOT_UTF8 = auto()
     UTF16 = auto()
@@ -98,21 +99,28 @@ class Message(Enum):
     EMPTY_FIGURE = auto()
     NOT_A_FIGURE = auto()
     TOO_MANY_POSTURES = auto()  # count, most
+    TOO_MANY_PROPS = auto()  # most
     MISSING_JOINTS = auto()  # posture, joints
+    JOINTS_OF_SOME = auto()  # posture, joints
     UNKNOWN_JOINT = auto()  # joint, known
-    JOINT_OF_OTHER_VIEW = auto()  # joint, view
+    JOINT_OF_OTHER_VIEW = auto()  # joint, view, known (may be empty)
     BAD_POINT = auto()  # key
     BAD_NUMBER = auto()  # value
     TOO_FAR_OUT = auto()  # value, most
     BAD_SHARE = auto()  # key, value
     ZERO_LENGTH = auto()  # posture, first, second
     UNKNOWN_POSTURE = auto()  # posture, known
+    NOT_A_POSTURE = auto()  # key
     LIKE_ITSELF = auto()  # chain
     UNKNOWN_PROP = auto()  # prop, known
     WRONG_ENDS = auto()  # prop, ends
     NOT_A_PROP = auto()
-    LIMB_CHANGES = auto()  # limb, percent, posture (a warning)
-    BELOW_FLOOR = auto()  # joints (a warning)
+    LIMB_CHANGES = auto()  # limb, here, there, posture (a warning)
+    BELOW_FLOOR = auto()  # below (a warning)
+    LOOP_STAYS = auto()  # posture (a warning)
+    FIGURE_ELSEWHERE = auto()  # a warning where figures are checked
+    ROUTINE_ELSEWHERE = auto()  # (a warning)
+    SAME_BUT_CASE = auto()  # name (a warning)
     # Warnings
     TOO_MANY_HELD_BREATHS = auto()  # pattern, count, most
     LONG_BREATH_HOLD = auto()  # seconds, most

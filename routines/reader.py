@@ -3,6 +3,7 @@
 ``Reader`` remembers what it has read, so that a routine included ten times is read once.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,9 @@ _DEPENDS_ON_WAY = (Message.INCLUDE_CYCLE, Message.INCLUDE_BROKEN, Message.TOO_NE
 """Problems that a file may have only because of the files through which it was reached."""
 
 
+_STEPS = re.compile(r"""^(['"]?)steps\1[ \t]*:(?:[ \t]|$)""", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of reading a file: the routine, unless there are errors, and all problems.
@@ -35,6 +39,11 @@ class Reading:
     routine: Routine | None
     problems: tuple[Problem, ...]
     name: str = ""
+
+
+def is_routine(source: bytes) -> bool:
+    """Whether a file is meant to be a routine, going by its keys alone."""
+    return _STEPS.search(source.decode("utf-8-sig", "replace").replace("\r", "\n")) is not None
 
 
 class Reader:
@@ -130,7 +139,12 @@ class _FileReader:
             if not cut and not (isinstance(root, Scalar) and root.broken):
                 self._findings.add(root, Flaw(Message.NOT_A_ROUTINE))
             return None
-        fields = read_fields(word_keys(root, self._findings), ROUTINE, self._findings)
+        entries = word_keys(root, self._findings)
+        keys = {key.text for key, _ in entries}
+        if "postures" in keys and "steps" not in keys:
+            self._findings.add(Mark(1, 1), Flaw(Message.FIGURE_ELSEWHERE))
+            return None
+        fields = read_fields(entries, ROUTINE, self._findings)
         for name in NEEDED:
             if name not in fields and not cut:
                 self._findings.add(Mark(1, 1), Flaw(Message.MISSING_KEY, {"key": name}))

@@ -27,10 +27,13 @@ class Text:
     findings: Findings
 
 
-def read_text(source: bytes | str) -> Text:
-    """``source`` as text, or the problem that keeps it from being read."""
+def read_text(source: bytes | str, too_large: Message = Message.TOO_LARGE) -> Text:
+    """``source`` as text, or the problem that keeps it from being read.
+
+    ``too_large`` words the one of its size: what helps is not the same for all kinds of files.
+    """
     if _size(source) > MOST_BYTES:
-        flaw = Flaw(Message.TOO_LARGE, {"most": str(MOST_BYTES // 1024)})
+        flaw = Flaw(too_large, {"most": str(MOST_BYTES // 1024)})
         return _refused(_as_text(source[:_EXCERPT]), 0, flaw)
     if isinstance(source, bytes):
         decoded = _decode(source)

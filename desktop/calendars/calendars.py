@@ -4,7 +4,6 @@ It reads when it begins, when a file changes, when half of the time looked ahead
 when the clock was set or the computer slept. In between nothing wakes up.
 """
 
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from desktop.calendars.report import LOOK_AHEAD, Report, Seen, read_report, state_of
 from desktop.calendars.watch import Watch
 from desktop.calendars.words import words_for
+from desktop.children import ROOT, Child, child_command
 from desktop.language import translate
 from desktop.system.wall_clock import WallClock
 from desktop.system.works import Works
@@ -22,8 +22,6 @@ from routines.clock import Clock
 
 PATIENCE = 30.0
 """Seconds after which a reading is ended; what it has told until then counts."""
-
-_ROOT = Path(__file__).parent.parent.parent
 
 
 class Calendars(QObject):
@@ -104,10 +102,7 @@ class Calendars(QObject):
             self._read()
 
     def works(self) -> Works:
-        """Whether calendars can be read by this installation."""
-        if _reader() is None:
-            text = translate("calendars", "This build of Unbrace cannot read calendars.")
-            return Works(here=False, how=text)
+        """Calendars can always be read."""
         text = translate("calendars", "Calendar files are read on this computer only.")
         return Works(here=True, how=text)
 
@@ -121,21 +116,16 @@ class Calendars(QObject):
     # Reading
 
     def _read(self) -> None:
-        command = _reader()
-        if command is None:
-            self._tell((), self.works().how)
-            return
         now = self._clock.now()
         self._again = False
         self._alarm.set(now + LOOK_AHEAD / 2)
-        program, *arguments = command
+        program, *arguments = child_command(Child.CALENDARS)
         arguments += [f"--now={now.isoformat()}"]
         arguments += [f"--mine={address}" for address in self._mine]
         process = QProcess(self)
         process.setProgram(program)
         process.setArguments([*arguments, *map(str, self._places)])
-        # There it finds the code that this process runs, however it was installed.
-        process.setWorkingDirectory(str(_ROOT))
+        process.setWorkingDirectory(str(ROOT))
         process.setStandardErrorFile(QProcess.nullDevice())
         process.setStandardInputFile(QProcess.nullDevice())
         process.finished.connect(self._finished)
@@ -196,10 +186,3 @@ def _absolute(path: Path) -> Path:
     with suppress(RuntimeError):  # nobody knows whose home that would be
         path = path.expanduser()
     return path.absolute()
-
-
-def _reader() -> list[str] | None:
-    """The command of the reading process; None in a frozen build, which has no Python to start."""
-    if getattr(sys, "frozen", False):
-        return None
-    return [sys.executable, "-m", "desktop.calendars.read"]

@@ -68,15 +68,17 @@ _OVAL = (
 )
 """Half a head from the front: how far out, how far up."""
 
-_FACE = (
-    (0.000, 0.034),
-    (0.022, 0.028),
-    (0.037, 0.012),
-    (0.039, -0.008),
-    (0.033, -0.036),
-    (0.016, -0.060),
-    (0.000, -0.0645),
+_CAP = (
+    (0.000, 0.067),
+    (0.027, 0.059),
+    (0.044, 0.032),
+    (0.0455, 0.008),
+    (0.041, 0.012),
+    (0.034, 0.024),
+    (0.018, 0.034),
+    (0.000, 0.037),
 )
+"""Hair from the front: from the crown to the temples, and back along the brow."""
 _NAPE = (
     (0.000, 0.065),
     (0.026, 0.057),
@@ -137,16 +139,27 @@ def _placed(shape: tuple[XY, ...], head: XY, up: XY, handed: float) -> Curve:
     return closed(knots)
 
 
-def head_ahead(joints: Joints, *, behind: bool) -> tuple[list[Curve], Curve, Curve]:
-    """Neck, head with its hair, and the face, which moves to where it looks."""
+class HeadAhead(NamedTuple):
+    """A head from the front or behind with its neck, and what is kept free around it."""
+
+    neck: list[Curve]
+    outline: Curve
+    hair: Curve
+    gap: Curve
+
+
+def head_ahead(joints: Joints, *, behind: bool, gap: float) -> HeadAhead:
+    """From the front the hair moves away from where the face looks."""
     neck, head, face = joints["neck"], joints["head"], joints.get("face")
     up = unit(neck, head)
     x, y = (face[0] - head[0], face[1] - head[1]) if face is not None else (0.0, 0.0)
-    looks = head[0] + _little(x), head[1] + _little(y)
-    return (
+    brow = head[0] + _little(x) / 3, head[1] + _little(y) / 2
+    chin = [(out * (1 + gap / 0.045), high * (1 + gap / 0.065)) for out, high in _OVAL]
+    return HeadAhead(
         _neck(neck, aside(head, up, -0.030, 0.0)),
-        _both(_NAPE if behind else _OVAL, head, up),
-        _both(_FACE, looks, up),
+        _both(_OVAL, head, up),
+        _both(_NAPE, head, up) if behind else _both(_CAP, brow, up),
+        _both(tuple(chin), head, up),
     )
 
 

@@ -1,4 +1,4 @@
-"""The shape of arms and legs, hands and feet, around their bones. No Qt.
+"""The shape of arms and legs around their bones. No Qt.
 
 Sizes are in body units and follow measured breadths of adults, a little fuller where a small
 picture would lose them. ``handed`` tells on which side of a bone its front lies: 1 for a body that
@@ -6,84 +6,81 @@ looks to the left, -1 for one that looks to the right, between while it turns ro
 is seen from the front.
 """
 
-import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop.figures.shape import (
-    XY,
-    Curve,
-    aside,
-    circle,
-    closed,
-    sides,
-    sleeve,
-    smooth,
-    tail,
-    turned,
-    unit,
-)
+from desktop.figures.ends import Palm, foot, foot_ahead, hand_of
+from desktop.figures.shape import XY, Curve, circle, fillet, sides, sleeve, smooth, soft
 
-_KEPT = 32  # limbs: those that stand still need not be made anew sixty times a second
+_KEPT = 64  # limbs: those that stand still need not be made anew sixty times a second
 
 
 class Flesh(NamedTuple):
-    """Outlines to fill, and the lines along which they stand out from what lies behind."""
+    """Outlines to fill, and those that are kept free around them, off from what lies behind."""
 
     outlines: list[Curve]
-    edges: list[Curve]
+    gaps: list[Curve]
 
 
 class Build(NamedTuple):
-    """Where the front of a limb is, and how big its flesh is drawn: less for what is far."""
+    """Where the front of a limb is, how big its flesh is drawn, and how wide the gap around it.
+
+    ``front`` and ``back`` are the shares of its first bone from which the gap opens on that side:
+    above it grows out of the trunk.
+    """
 
     handed: float
     size: float = 1.0
+    gap: float = 0.0
+    front: float = 0.22
+    back: float = 0.22
 
 
-_UPPER_ARM = ((0.0, 0.034, 0.034), (0.35, 0.032, 0.031), (0.7, 0.027, 0.027), (1.0, 0.0245, 0.0245))
-_FOREARM = ((0.0, 0.0245, 0.0245), (0.28, 0.0245, 0.024), (0.65, 0.020, 0.020), (1.0, 0.016, 0.016))
-_HAND = (
-    (-0.50, 0.0090),
-    (-0.22, 0.0160),
-    (0.05, 0.0190),
-    (0.45, 0.0185),
-    (0.85, 0.0120),
-    (1.0, 0.006),
+Table = Sequence[tuple[float, float, float]]
+"""Along a bone: the share of its length, its half breadth to the front and to the back."""
+
+_UPPER_ARM: Table = (
+    (0.0, 0.034, 0.034),
+    (0.35, 0.032, 0.031),
+    (0.7, 0.027, 0.0265),
+    (1.0, 0.0238, 0.0238),
 )
-_HAND_LONG = 0.058
-_THIGH = ((0.0, 0.052, 0.056), (0.35, 0.051, 0.049), (0.7, 0.041, 0.039), (1.0, 0.034, 0.033))
-_THIGH_AHEAD = ((0.0, 0.054, 0.050), (0.35, 0.050, 0.047), (0.7, 0.040, 0.038), (1.0, 0.033, 0.033))
-_SHANK = ((0.0, 0.033, 0.033), (0.28, 0.029, 0.042), (0.62, 0.023, 0.030), (1.0, 0.019, 0.020))
-_SHANK_AHEAD = (
+_FOREARM: Table = (
+    (0.0, 0.0238, 0.0238),
+    (0.25, 0.0245, 0.0238),
+    (0.65, 0.0195, 0.0195),
+    (1.0, 0.0150, 0.0150),
+)
+_ELBOW = 0.0238
+_THIGH: Table = (
+    (0.0, 0.052, 0.056),
+    (0.35, 0.051, 0.049),
+    (0.7, 0.041, 0.039),
+    (1.0, 0.034, 0.033),
+)
+_THIGH_AHEAD: Table = (
+    (0.0, 0.054, 0.050),
+    (0.35, 0.050, 0.047),
+    (0.7, 0.040, 0.038),
+    (1.0, 0.033, 0.033),
+)
+_SHANK: Table = (
+    (0.0, 0.033, 0.033),
+    (0.28, 0.029, 0.042),
+    (0.62, 0.023, 0.030),
+    (1.0, 0.019, 0.020),
+)
+_SHANK_AHEAD: Table = (
     (0.0, 0.033, 0.033),
     (0.28, 0.037, 0.036),
     (0.62, 0.027, 0.027),
-    (1.0, 0.021, 0.021),
+    (1.0, 0.020, 0.020),
 )
-"""Along each bone: the share of its length, its half breadth to the front and to the back."""
-
-_SOLE = 0.036
-_TOE_LOW = 0.028
-_FOOT = (
-    (-0.020, 0.010),
-    (0.000, 0.014),
-    (0.018, 0.008),
-    (0.046, -0.004),
-    (0.085, -0.017),
-    (0.110, -0.021),
-    (0.118, -0.030),
-    (0.106, -_SOLE),
-    (0.050, -_SOLE),
-    (0.006, -_SOLE),
-    (-0.026, -_SOLE),
-    (-0.036, -0.024),
-    (-0.029, -0.006),
-)
-"""A foot that stands, from the ankle: how far forward along the sole, how far up. Ankle to toe is
-``_FOOT_LONG`` forward."""
-_FOOT_LONG = 0.108
+_KNEE, _ANKLE = 0.0335, 0.0195
+_OPENS = 0.45  # share of a bone; the gap opens slowly, so that it ends in a point and not a stump
+_UNDER = 0.005  # where it is closed it stays within the flesh, so that no hair shows
+_AT = (0.0, 0.22, 0.36, 0.5, 0.7, 1.0)
 
 
 def halves(front: float, back: float, handed: float) -> tuple[float, float]:
@@ -92,76 +89,89 @@ def halves(front: float, back: float, handed: float) -> tuple[float, float]:
     return middle - more, middle + more
 
 
-def bone(
-    a: XY, b: XY, table: Sequence[tuple[float, float, float]], build: Build
-) -> tuple[Curve, Curve]:
-    """The outer lines of the flesh around a bone: there on its left, and back on its right."""
-    side, size = build
+def bone(a: XY, b: XY, table: Table, build: Build, gap: float = 0.0) -> Curve:
+    """The flesh around a bone, or with a ``gap`` what is kept free around it."""
+    handed, size = build.handed, build.size
     left, right = sides(
-        a, b, ((at, *halves(front * size, back * size, side)) for at, front, back in table)
+        a,
+        b,
+        ((at, *halves(front * size + gap, back * size + gap, handed)) for at, front, back in table),
     )
-    return smooth(left), smooth(right[::-1])
+    return sleeve(smooth(left), smooth(right[::-1]))
+
+
+def _opening(a: XY, b: XY, table: Table, build: Build) -> Curve:
+    """What is kept free around the first bone of a limb: nothing at its root."""
+    wider = []
+    for at in _AT:
+        front, back = _breadth(table, at)
+        whole = build.gap + _UNDER
+        in_front = whole * soft(at, build.front, build.front + _OPENS) - _UNDER
+        behind = whole * soft(at, build.back, build.back + _OPENS) - _UNDER
+        wider.append((at, front * build.size + in_front, back * build.size + behind))
+    return bone(a, b, wider, build._replace(size=1.0))
+
+
+def _breadth(table: Table, at: float) -> tuple[float, float]:
+    """The half breadths at any share of a bone."""
+    low = max(index for index in range(len(table) - 1) if table[index][0] <= at)
+    (start, front, back), (end, front2, back2) = table[low], table[low + 1]
+    share = (at - start) / (end - start)
+    return front + (front2 - front) * share, back + (back2 - back) * share
 
 
 @lru_cache(maxsize=_KEPT)
-def arm(shoulder: XY, elbow: XY, hand: XY, build: Build) -> Flesh:
-    """An arm. Its edges leave out the shoulder, where it grows out of the trunk."""
-    size = build.size
-    upper, fore = bone(shoulder, elbow, _UPPER_ARM, build), bone(elbow, hand, _FOREARM, build)
-    joint, palm = circle(elbow, 0.0245 * size), _palm(elbow, hand, build)
-    return Flesh(
-        [circle(shoulder, 0.034 * size), sleeve(*upper), joint, sleeve(*fore), palm],
-        [tail(upper[0]), upper[1][:-1], joint, *fore, palm],
-    )
-
-
-def _palm(elbow: XY, hand: XY, build: Build) -> Curve:
-    along = _along_floor(unit(elbow, hand, (0.0, -1.0)), hand, build.handed)
-    size = build.size
-    knots = [aside(hand, along, at * _HAND_LONG, half * size) for at, half in _HAND]
-    knots += [aside(hand, along, at * _HAND_LONG, -half * size) for at, half in _HAND[::-1]]
-    return closed(knots)
-
-
-def _along_floor(along: XY, hand: XY, handed: float) -> XY:
-    """Where the fingers point: on with the forearm, but never into the floor."""
-    low = max(-1.0, min(1.0, (0.010 - hand[1]) / _HAND_LONG))
-    if along[1] >= low:
-        return along
-    ahead = along[0] if abs(along[0]) > 0.25 else -handed or along[0]
-    return math.copysign(math.sqrt(1 - low * low), ahead), low
+def arm(shoulder: XY, elbow: XY, hand: XY, palm: Palm, build: Build) -> Flesh:
+    size, gap = build.size, build.gap
+    outlines = [
+        circle(shoulder, 0.034 * size),
+        bone(shoulder, elbow, _UPPER_ARM, build),
+        circle(elbow, _ELBOW * size),
+        bone(elbow, hand, _FOREARM, build),
+        hand_of(hand, palm, size),
+    ]
+    gaps = []
+    if gap:
+        gaps = [
+            _opening(shoulder, elbow, _UPPER_ARM, build),
+            circle(elbow, _ELBOW * size + gap),
+            bone(elbow, hand, _FOREARM, build, gap),
+            hand_of(hand, palm, size, gap),
+        ]
+    return _rounded(Flesh(outlines, gaps), (shoulder, elbow, hand), _ELBOW, 0.036, build)
 
 
 @lru_cache(maxsize=_KEPT)
 def leg(hip: XY, knee: XY, ankle: XY, toe: XY, build: Build) -> Flesh:
-    """A leg. Its edges leave out the upper half of the thigh, which grows out of the trunk."""
-    handed, size = build
-    ahead = handed == 0.0
-    thigh = bone(hip, knee, _THIGH_AHEAD if ahead else _THIGH, build)
-    shank = bone(knee, ankle, _SHANK_AHEAD if ahead else _SHANK, build)
-    foot = _foot_ahead(ankle, toe) if ahead else _foot(ankle, toe, handed)
-    joint, heel = circle(knee, 0.0335 * size), circle(ankle, 0.0195 * size)
-    return Flesh(
-        [circle(hip, 0.052 * size), sleeve(*thigh), joint, sleeve(*shank), heel, foot],
-        [tail(thigh[0]), thigh[1][:-1], joint, *shank, foot],
-    )
+    size, gap = build.size, build.gap
+    ahead = build.handed == 0.0
+    thigh, shank = (_THIGH_AHEAD, _SHANK_AHEAD) if ahead else (_THIGH, _SHANK)
+    outlines = [
+        circle(hip, 0.052 * size),
+        bone(hip, knee, thigh, build),
+        circle(knee, _KNEE * size),
+        bone(knee, ankle, shank, build),
+        circle(ankle, _ANKLE * size),
+        foot_ahead(knee, ankle, toe) if ahead else foot(ankle, toe, build.handed),
+    ]
+    gaps = []
+    if gap:
+        gaps = [
+            _opening(hip, knee, thigh, build),
+            circle(knee, _KNEE * size + gap),
+            bone(knee, ankle, shank, build, gap),
+            circle(ankle, _ANKLE * size + gap),
+            *([] if ahead else [foot(ankle, toe, build.handed, gap)]),
+        ]
+    return _rounded(Flesh(outlines, gaps), (hip, knee, ankle), 0.037, 0.045, build)
 
 
-def _foot(ankle: XY, toe: XY, handed: float) -> Curve:
-    """A foot from the side: heel, sole and toes in one piece, turned so that its toe is there."""
-    side = math.copysign(1.0, handed)
-    long = math.dist(ankle, toe)
-    dip = math.asin(min(1.0, _TOE_LOW / long)) if long > 1e-9 else 0.0
-    sole = turned(unit(ankle, toe, (-side, 0.0)), -dip * side)
-    stretch = math.sqrt(max(0.0, long * long - _TOE_LOW * _TOE_LOW)) / _FOOT_LONG
-    stretch = min(1.2, max(0.35, stretch))
-    knots = [aside(ankle, sole, along * stretch, -up * side) for along, up in _FOOT]
-    return closed(knots if side < 0 else knots[::-1])
-
-
-def _foot_ahead(ankle: XY, toe: XY) -> Curve:
-    """A foot from the front or from behind: it broadens towards the toes."""
-    tip = aside(toe, unit(ankle, toe, (0.0, -1.0)), 0.006, 0.0)
-    table = ((-0.15, 0.020), (0.25, 0.024), (0.7, 0.031), (0.95, 0.030), (1.0, 0.018))
-    left, right = sides(ankle, tip, ((at, half, half) for at, half in table))
-    return closed([*left, *right[::-1]])
+def _rounded(
+    flesh: Flesh, bones: tuple[XY, XY, XY], half: float, reach: float, build: Build
+) -> Flesh:
+    """``flesh`` with the inner corner of a bent joint rounded."""
+    inner = fillet(bones, half * build.size, reach)
+    if inner is None:
+        return flesh
+    around = fillet(bones, half * build.size + build.gap, reach) if flesh.gaps else None
+    return Flesh([*flesh.outlines, inner], [*flesh.gaps, *([around] if around else [])])

@@ -4,21 +4,22 @@ import math
 from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath
 
 from desktop.figures.board import Board
-from desktop.figures.body import Part, body_layers
-from desktop.figures.props import away, paint_bands, paint_props
-from desktop.figures.shape import Curve
+from desktop.figures.body import GAP, Part, body_layers, support
+from desktop.figures.props import FLOOR_THICK, away, paint_bands, paint_props
+from desktop.figures.shape import Curve, soft
 from desktop.figures.tones import Tones
-from routines.figures.model import Box, Point, Pose, PropKind, PropNow, View
+from routines.figures.model import Box, Point, Pose, PropKind, View
 
 _AROUND = 0.02  # air around the box, which has room for flesh already; in body units
 _BELOW = 0.05  # for what the floor is made of
-_GAP = 0.0075
-_LEAST_GAP = 0.7  # pixels; half of the gap's breadth
+_LEAST_GAP = 0.8  # pixels
 _FAR_OUT = 40.0  # body units; what lies farther out than that is a mistake
 _LOW, _HIGH = 0.10, 0.42
+_SHADOW_ON_MAT = 0.012
+_SURFACES = (PropKind.MAT, PropKind.BED, PropKind.FLOOR)
 
 
 def paint_figure(painter: QPainter, area: QRectF, pose: Pose, box: Box, tones: Tones) -> None:
@@ -88,19 +89,17 @@ def _high(box: Box) -> float:
 
 
 def _paint_body(board: Board, pose: Pose, tones: Tones) -> None:
-    gap = max(_GAP * board.scale, _LEAST_GAP)
-    pen = QPen(_ground(pose, tones), 2 * gap)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    floor = support(pose.props) + gap / board.scale  # the gap does not cut into what one lies on
-    layers = body_layers(pose)
+    gap = max(GAP, _LEAST_GAP / board.scale) if board.scale > 0 else GAP
+    free = QBrush(_ground(pose, tones))
+    floor = support(pose.props)
+    layers = body_layers(pose, gap)
     last_arm = max((at for at, layer in enumerate(layers) if layer.part is Part.ARM), default=-1)
     for at, layer in enumerate(layers):
         if at == last_arm:
             paint_bands(board, pose, tones)
-        if layer.edges:
-            board.painter.strokePath(board.path(path_of(layer.edges, floor)), pen)
-        board.painter.fillPath(board.path(path_of(layer.outlines)), tones.body[layer.tone])
+        if layer.gaps:
+            board.painter.fillPath(board.path(path_of(layer.gaps, floor)), free)
+        board.painter.fillPath(board.path(path_of(layer.outlines, floor)), tones.body[layer.tone])
 
 
 def _ground(pose: Pose, tones: Tones) -> QColor:
@@ -128,28 +127,31 @@ def path_of(curves: Iterable[Curve], floor: float = 0.0) -> QPainterPath:
 
 
 def _paint_shadow(board: Board, pose: Pose, tones: Tones) -> None:
-    """A soft ellipse on the floor, or on the bed, under all that is low."""
+    """On the surface of the floor, the mat or the bed: under all that is low, and softly ending."""
     ground = support(pose.props)
     left, right = shadow_span(pose.joints.values(), ground)
-    left, right = left - 0.05, right + 0.05
+    left, right, deep = left - 0.06, right + 0.06, FLOOR_THICK / 2
     for prop in pose.props:
-        if prop.kind in (PropKind.MAT, PropKind.BED) and len(prop.ends) > 1:
+        if prop.kind in _SURFACES and len(prop.ends) > 1:
             xs = [end.x for end in prop.ends]
-            left, right = max(left, min(xs)), min(right, max(xs))
-    board.painter.setBrush(tones.shadow)
-    board.painter.drawEllipse(board.rect(left, max(left, right), ground - 0.0215, ground))
-
-
-def support(props: Iterable[PropNow]) -> float:
-    """How high the surface is that the body's shadow falls on."""
-    beds = [prop for prop in props if prop.kind is PropKind.BED and prop.ends]
-    return min(end.y for end in beds[0].ends) if beds else 0.0
+            left, right = max(left, min(xs) + 0.012), min(right, max(xs) - 0.012)
+            deep = FLOOR_THICK if prop.kind is PropKind.FLOOR else _SHADOW_ON_MAT
+    if right <= left:
+        return
+    area = board.rect(left, right, ground - deep, ground)
+    clear = QColor(tones.shadow)
+    clear.setAlpha(0)
+    fall = QLinearGradient(area.topLeft(), area.topRight())
+    end = min(0.5, 0.12 / (right - left))
+    for at, color in ((0.0, clear), (end, tones.shadow), (1 - end, tones.shadow), (1.0, clear)):
+        fall.setColorAt(at, color)
+    board.painter.fillRect(area, fall)
 
 
 def shadow_span(joints: Iterable[Point], ground: float) -> tuple[float, float]:
     """From where to where the shadow falls: what is higher counts for less, without a jump."""
     points = list(joints)
-    weights = [1.0 - _risen(y - ground) for _, y in points]
+    weights = [1.0 - soft(y - ground, _LOW, _HIGH) for _, y in points]
     whole = sum(weights)
     if whole < 1e-6:
         middle = sum(x for x, _ in points) / max(1, len(points))
@@ -159,8 +161,3 @@ def shadow_span(joints: Iterable[Point], ground: float) -> tuple[float, float]:
         middle + (x - middle) * weight for (x, _), weight in zip(points, weights, strict=True)
     ]
     return min(spread), max(spread)
-
-
-def _risen(height: float) -> float:
-    share = min(1.0, max(0.0, (height - _LOW) / (_HIGH - _LOW)))
-    return share * share * (3 - 2 * share)

@@ -5,11 +5,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainterPath, QPen
 
 from desktop.figures.board import Board
+from desktop.figures.body import GAP
 from desktop.figures.tones import Tones
 from routines.figures.model import Box, Facing, Pose, PropKind, PropNow, View
+
+MAT_THICK, FLOOR_THICK = 0.030, 0.010
+_RIM, _LEAST_RIM = 0.005, 1.0  # body units, and logical pixels
 
 _Paint = Callable[[Board, PropNow, Pose, Box, Tones], None]
 
@@ -27,7 +31,9 @@ def paint_bands(board: Board, pose: Pose, tones: Tones) -> None:
     for prop in pose.props:
         if prop.kind is PropKind.BAND and len(prop.ends) > 1:
             long = sum(math.dist(one, other) for one, other in pairwise(prop.ends))
-            _line(board, prop.ends, QPen(tones.band, band_breadth(long) * board.scale))
+            broad = band_breadth(long) * board.scale
+            _line(board, prop.ends, QPen(tones.ground, broad + 2 * max(0.8, GAP * board.scale)))
+            _line(board, prop.ends, QPen(tones.band, broad))
 
 
 def _line(board: Board, ends: Sequence[tuple[float, float]], pen: QPen) -> None:
@@ -55,26 +61,24 @@ def _ends(prop: PropNow) -> tuple[float, float, float]:
 
 def _mat(board: Board, prop: PropNow, _pose: Pose, _room: Box, tones: Tones) -> None:
     left, right, top = _ends(prop)
-    board.painter.setBrush(tones.thing)
-    board.slab(left, right, top - 0.030, top, 0.015)
+    _rimmed(board, (left, right, top - MAT_THICK, top), 0.014, tones)
 
 
 def _floor(board: Board, prop: PropNow, _pose: Pose, room: Box, tones: Tones) -> None:
     left, right, top = _ends(prop) if len(prop.ends) > 1 else (room.left, room.right, 0.0)
-    board.painter.setBrush(tones.thing)
-    board.slab(left, right, top - 0.012, top, 0.006)
+    board.painter.setBrush(tones.frame)
+    board.slab(left, right, top - FLOOR_THICK, top, FLOOR_THICK / 2)
 
 
 def _wall(board: Board, prop: PropNow, pose: Pose, room: Box, tones: Tones) -> None:
     """From the side a strip behind its face; from the front or behind a surface behind the body."""
     if pose.view is not View.SIDE:
-        board.painter.setBrush(tones.wall)
-        board.slab(room.left, room.right, 0.0, room.top, 0.03)
+        _rimmed(board, (room.left, room.right, 0.0, room.top), 0.03, tones, tones.wall)
         return
     face = prop.ends[0].x
     back = face + 0.045 * away(prop, pose)
-    board.painter.setBrush(tones.thing)
-    board.painter.drawRect(board.rect(min(face, back), max(face, back), 0.0, max(room.top, 1.0)))
+    sides = min(face, back), max(face, back), 0.0, max(room.top, 1.0)
+    _rimmed(board, sides, 0.004, tones)
 
 
 def _chair(board: Board, prop: PropNow, pose: Pose, _room: Box, tones: Tones) -> None:
@@ -89,7 +93,8 @@ def _chair(board: Board, prop: PropNow, pose: Pose, _room: Box, tones: Tones) ->
         low, high = x + back * (half - 0.012), x + back * (half + 0.030)
         _line(board, ((low, top - 0.02), (high, top + 0.27)), _frame_pen(board, tones))
     elif pose.view is View.FRONT:
-        board.slab(x - half, x + half, top, top + 0.27, 0.03)
+        _rimmed(board, (x - half, x + half, top - 0.02, top + 0.27), 0.03, tones)
+        board.painter.setBrush(tones.frame)
     board.slab(x - half - 0.01, x + half + 0.01, top - 0.032, top, 0.016)
 
 
@@ -101,13 +106,15 @@ def _doorway(board: Board, prop: PropNow, _pose: Pose, room: Box, tones: Tones) 
     """Two posts and what joins them; one post where only one is given, or both at one place."""
     xs = sorted(end.x for end in prop.ends)
     top = max(room.top, 1.12)
-    board.painter.setBrush(tones.thing)
+    half = 0.0225
     if xs[-1] - xs[0] < 0.2:
-        _post(board, xs[0], 0.0, top, 0.045)
+        _rimmed(board, (xs[0] - half, xs[0] + half, 0.0, top), 0.003, tones)
         return
-    for x in (xs[0], xs[-1]):
-        _post(board, x, 0.0, top, 0.045)
-    board.painter.drawRect(board.rect(xs[0] - 0.0225, xs[-1] + 0.0225, top - 0.045, top))
+    inner = (xs[0] + half, xs[-1] - half, 0.0, top - 2 * half)
+    outer = (xs[0] - half, xs[-1] + half, 0.0, top)
+    rim = _rim(board)
+    _frame_of(board, outer, inner, tones.frame)
+    _frame_of(board, _inset(outer, rim, 0.0), _inset(inner, -rim, 0.0), tones.thing)
 
 
 def _desk(board: Board, prop: PropNow, pose: Pose, _room: Box, tones: Tones) -> None:
@@ -144,8 +151,39 @@ def _bed(board: Board, prop: PropNow, _pose: Pose, _room: Box, tones: Tones) -> 
     if top - thick > 0.03:
         for x in (left + 0.06, right - 0.06):
             _post(board, x, 0.0, top - thick / 2, 0.026)
-    board.painter.setBrush(tones.thing)
-    board.slab(left, right, top - thick, top, 0.02)
+    _rimmed(board, (left, right, top - thick, top), 0.02, tones)
+
+
+_Sides = tuple[float, float, float, float]
+"""Left, right, low and high."""
+
+
+def _rim(board: Board) -> float:
+    """How broad the rim of a broad thing is, in body units: a thin line at any size."""
+    return max(_RIM, _LEAST_RIM / board.scale) if board.scale > 0 else _RIM
+
+
+def _rimmed(
+    board: Board, sides: _Sides, corner: float, tones: Tones, fill: QBrush | None = None
+) -> None:
+    """A broad thing: quiet in its middle, its edge clearly seen."""
+    board.painter.setBrush(tones.frame)
+    board.slab(*sides, corner)
+    rim = _rim(board)
+    board.painter.setBrush(fill or tones.thing)
+    board.slab(*_inset(sides, rim, rim), max(0.0, corner - rim))
+
+
+def _inset(sides: _Sides, by: float, low: float) -> _Sides:
+    return sides[0] + by, sides[1] - by, sides[2] + low, sides[3] - by
+
+
+def _frame_of(board: Board, outer: _Sides, inner: _Sides, brush: QBrush) -> None:
+    """What is between two rectangles."""
+    path = QPainterPath()
+    path.addRect(board.rect(*outer))
+    path.addRect(board.rect(*inner))
+    board.painter.fillPath(path, brush)
 
 
 def _post(board: Board, x: float, low: float, high: float, broad: float) -> None:

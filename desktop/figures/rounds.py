@@ -18,7 +18,9 @@ _HOLD = 12.0
 
 def rounds_of(figure: Figure) -> Segment:
     """Twice through its loop, or once into its hold and out of it: it ends where it began."""
-    moving = [Phase(name, _PACE[name]) for name in figure.loop.ways if name in _PACE]
+    ways = figure.loop.ways
+    held = PhaseName.HOLD in ways  # then the ways of a breath belong to the hold
+    moving = [Phase(name, _PACE[name]) for name in ways if name in _PACE and not held]
     length: Span | Cycles = Span(_HOLD)
     if moving:
         breathes = any(phase.name in (PhaseName.IN, PhaseName.OUT) for phase in moving)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 XY = tuple[float, float]
 Curve = list[tuple[float, ...]]
 
+_WITHIN = 0.86  # a fillet ends within the flesh, which may get thinner towards there
 _ROUND = 0.5523  # how far a quarter circle's handles reach, in radii
 
 
@@ -102,9 +103,42 @@ def sleeve(left: Curve, back: Curve) -> Curve:
     return [*left, (end[0], end[1]), *back[1:], (start[0], start[1])]
 
 
-def tail(curve: Curve) -> Curve:
-    """``curve`` without its first part."""
-    return [curve[1][-2:], *curve[2:]] if len(curve) > 1 else curve
+def fillet(bones: tuple[XY, XY, XY], half: float, reach: float) -> Curve | None:
+    """What rounds the inner corner where two bones meet, at the second of three joints.
+
+    ``half`` is how far the flesh reaches there, ``reach`` how far the round goes along it. None
+    where the bones go straight on, or are folded up.
+    """
+    a, joint, b = bones
+    one, other = unit(joint, a), unit(joint, b)
+    x, y = one[0] + other[0], one[1] + other[1]
+    cos = math.hypot(x, y) / 2  # of half the angle between the bones
+    if cos < 0.02 or cos > 0.98:
+        return None
+    sin = math.sqrt(1 - cos * cos)
+    from_joint = half * cos / sin
+    room = min(math.dist(a, joint), math.dist(joint, b)) * 0.6 - from_joint
+    if room <= 0.0:
+        return None
+    along = from_joint + min(reach, room)
+    side = 1.0 if one[0] * other[1] - one[1] * other[0] > 0 else -1.0
+    start = aside(joint, one, along, half * _WITHIN * side)
+    end = aside(joint, other, along, -half * _WITHIN * side)
+    corner = aside(joint, (x / cos / 2, y / cos / 2), half / sin, 0.0)
+    if side > 0:
+        start, end = end, start
+    return [
+        start,
+        (*between(start, corner, 2 / 3), *between(end, corner, 2 / 3), *end),
+        joint,
+        start,
+    ]
+
+
+def soft(value: float, low: float, high: float) -> float:
+    """0 up to ``low``, 1 from ``high`` on, smooth between."""
+    share = min(1.0, max(0.0, (value - low) / (high - low)))
+    return share * share * (3 - 2 * share)
 
 
 def flattened(curve: Curve, pieces: int = 6) -> list[XY]:

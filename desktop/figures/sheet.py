@@ -40,7 +40,7 @@ def contact_sheet(
 
 def one_round(figure: Figure, side: Side | None = None) -> Segment:
     """A segment in which the figure goes once through its loop."""
-    names = [name for name in figure.loop.ways if name is not PhaseName.HOLD]
+    names = [] if PhaseName.HOLD in figure.loop.ways else list(figure.loop.ways)
     length: Span | Cycles = Span(_HOLD_SECONDS)
     if names:
         breath = PhaseName.IN in names or PhaseName.OUT in names

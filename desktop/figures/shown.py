@@ -7,7 +7,7 @@ from routines.figures.model import Box, Figure, Point, Pose, PropNow
 from routines.figures.motion import still_pose
 from routines.figures.ways import room_of
 
-_CHEST, _BELLY, _HEAD = 0.008, 0.034, 0.06
+_CHEST, _BELLY, _HEAD = 0.008, 0.042, 0.06
 """How far the flesh goes, in body units, when chest or belly fill and when the head turns round."""
 
 

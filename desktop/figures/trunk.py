@@ -16,6 +16,7 @@ from desktop.figures.shape import (
     closed,
     on_curve,
     smooth,
+    soft,
     unit,
 )
 from routines.figures.model import LEFT, RIGHT, Pose, View
@@ -41,11 +42,11 @@ class _Slice(NamedTuple):
 _SLICES = (
     _Slice(0, -0.062, 0.010, 0.030),
     _Slice(0, -0.045, 0.036, 0.060),
-    _Slice(0, -0.006, 0.050, 0.071, 0.0, 0.004),
-    _Slice(0, 0.50, 0.056, 0.056, 0.002, 0.026),
-    _Slice(1, 0.00, 0.053, 0.046, 0.004, 0.034),
-    _Slice(1, 0.50, 0.057, 0.052, 0.006, 0.016),
-    _Slice(2, 0.00, 0.065, 0.062, 0.008, 0.002),
+    _Slice(0, -0.006, 0.050, 0.071, 0.0, 0.006),
+    _Slice(0, 0.50, 0.056, 0.056, 0.002, 0.034),
+    _Slice(1, 0.00, 0.053, 0.046, 0.004, 0.042),
+    _Slice(1, 0.50, 0.057, 0.052, 0.006, 0.024),
+    _Slice(2, 0.00, 0.065, 0.062, 0.008, 0.004),
     _Slice(2, 0.42, 0.061, 0.062, 0.006),
     _Slice(2, 0.75, 0.046, 0.053, 0.003),
     _Slice(3, 0.00, 0.031, 0.041),
@@ -117,7 +118,7 @@ def trunk_ahead(pose: Pose) -> Curve:
     first = _flank(pose, one, 1.0)
     second = _flank(pose, other, -1.0)
     hip = pose.joints["hip"]
-    crotch = aside(hip, unit(hip, pose.joints["waist"]), -0.062, 0.0)
+    crotch = aside(hip, unit(hip, pose.joints["waist"]), -0.050, 0.0)
     return closed([crotch, *first, *second[::-1]])
 
 
@@ -130,19 +131,30 @@ def _flank(pose: Pose, side: str, left: float) -> list[XY]:
     usual = aside(between(chest, neck, 0.75), high, 0.0, 0.115 * left)
     shoulder: XY = joints.get(f"{side}shoulder", usual)
     root = aside(neck, high, 0.028 + _lift(neck, high, shoulder), 0.032 * left)
+    round_it = aside(shoulder, high, 0.0265, 0.0205 * left)  # from here the slope runs straight up
     return [
-        aside(pelvis, low, -0.050, 0.020 * left),
-        aside(pelvis, low, -0.010, 0.051 * left),
-        aside(between(hip, waist, 0.50), low, 0.0, 0.090 * left),
+        aside(pelvis, low, -0.045, 0.036 * left),
+        aside(pelvis, low, -0.012, 0.0515 * left),
+        aside(pelvis, low, 0.016, 0.0500 * left),
+        aside(between(hip, waist, 0.58), low, 0.0, 0.089 * left),
         aside(waist, unit(hip, chest), 0.0, (0.081 + 0.003 * breath + 0.012 * belly) * left),
         aside(between(waist, chest, 0.5), high, 0.0, (0.085 + 0.004 * breath) * left),
         aside(chest, high, 0.0, (0.095 + 0.005 * breath) * left),
-        aside(shoulder, high, -0.050, -0.008 * left),
-        aside(shoulder, high, 0.000, 0.026 * left),
-        aside(shoulder, high, 0.0335, -0.002 * left),
-        aside(between(shoulder, root, 0.52), high, 0.015, 0.0),
+        aside(shoulder, high, -0.050, (-0.008 + 0.020 * _raised(pose, side, high)) * left),
+        aside(shoulder, high, 0.000, 0.030 * left),
+        round_it,
+        aside(between(round_it, root, 0.55), high, -0.002, 0.0),
         root,
     ]
+
+
+def _raised(pose: Pose, side: str, high: XY) -> float:
+    """0 for an arm that hangs, 1 for one that is raised: it takes the flank along."""
+    shoulder, elbow = pose.joints.get(f"{side}shoulder"), pose.joints.get(f"{side}elbow")
+    if shoulder is None or elbow is None:
+        return 0.0
+    along = unit(shoulder, elbow)
+    return soft(high[0] * along[0] + high[1] * along[1], -0.6, 0.4)
 
 
 def _lift(neck: XY, high: XY, shoulder: XY) -> float:

@@ -59,7 +59,7 @@ class Settings:
     bells_volume: int = _setting(70, readers.whole(0, 100))
     swell_volume: int = _setting(40, readers.whole(0, 100))
     voice_volume: int = _setting(90, readers.whole(0, 100))
-    talk: str = _setting("everything", readers.one_of("everything", "names", "nothing"))
+    talk: str = _setting("", readers.one_of("everything", "names", "nothing"))  # empty: not asked
     voice_rate: int = _setting(100, readers.whole(50, 200))
     voice_engine: str = _setting("", readers.text)
     voice: str = _setting("", readers.text)

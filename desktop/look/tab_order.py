@@ -16,6 +16,11 @@ def tab_as_seen(whole: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_stop(whole: QWidget) -> QWidget | None:
+    """The first thing in ``whole`` that is seen and takes the keyboard by Tab."""
+    return next((each for each in _stops(whole) if each.isVisible() and each.isEnabled()), None)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value:
         yield widget

@@ -9,8 +9,8 @@ from desktop.look.theme import Theme
 
 
 class UndoLine(QFrame):
-    """Only there while there is something to take back. Its room is kept for it, so that nothing
-    moves under the hand when it comes.
+    """Only there while there is something to take back. Its room is kept for it where there is
+    enough, so that nothing moves under the hand when it comes.
     """
 
     undo_wanted = Signal()
@@ -28,10 +28,15 @@ class UndoLine(QFrame):
         row.setContentsMargins(gap(4), gap(1), gap(1), gap(1))
         row.addWidget(self._text, 1)
         row.addWidget(undo)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        self.keep_room(kept=True)
         self.hide()
+
+    def keep_room(self, *, kept: bool) -> None:
+        """Whether its room stays free while it is away."""
+        policy = self.sizePolicy()
+        if policy.retainSizeWhenHidden() != kept:
+            policy.setRetainSizeWhenHidden(kept)
+            self.setSizePolicy(policy)
 
     def show_change(self, name: str, not_kept: str = "") -> bool:
         """Say that ``name`` was changed; an empty one takes the line away. ``not_kept`` is why it

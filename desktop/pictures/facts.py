@@ -31,7 +31,7 @@ SHOWING = Showing(
     figure="scapular-retraction",
 )
 
-DEVICES = Devices((Device("built-in", "Built-in Audio", is_default=True),))
+DEVICES = Devices((Device("built-in", "Built-in Audio"),))
 VOICES = Voices(
     (
         Engine("hibari", "Hibari", here=False, package="unbrace[voice]"),

@@ -19,6 +19,7 @@ _TALKS = {
     Talk.EVERYTHING: QT_TRANSLATE_NOOP("player", "V voice on"),
     Talk.NAMES: QT_TRANSLATE_NOOP("player", "V names only"),
     Talk.NOTHING: QT_TRANSLATE_NOOP("player", "V voice off"),
+    None: QT_TRANSLATE_NOOP("player", "V for a voice"),
 }
 
 _NAME = 40  # quarters of a gap: less of a long name says little
@@ -195,8 +196,10 @@ class TopBar(_Bar):
             if wider:
                 self._fit()
 
-    def show_hearing(self, *, mute: bool, talk: Talk) -> None:
-        """What is heard: the two buttons are the sign of it too."""
+    def show_hearing(self, *, mute: bool, talk: Talk | None) -> None:
+        """What is heard: the two buttons are the sign of it too. Without ``talk`` a voice is
+        offered to somebody who does not know of it yet.
+        """
         sound, voice = _sound_text(mute=mute), _talk_text(talk)
         self._sound.say(sound, sound)
         self._sound.sign.show_icon(Icon.SOUND_OFF if mute else Icon.SOUND_ON)
@@ -234,7 +237,7 @@ def _sound_text(*, mute: bool) -> str:
     return translate("player", "M sound off") if mute else translate("player", "M sound on")
 
 
-def _talk_text(talk: Talk) -> str:
+def _talk_text(talk: Talk | None) -> str:
     return translate("player", _TALKS[talk])
 
 

@@ -6,6 +6,7 @@ screen's pace.
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from desktop.language import translate
@@ -17,8 +18,15 @@ from routines.phases import Moment, ease, moment_at
 SQUARE = (PhaseName.IN, PhaseName.HOLD, PhaseName.OUT, PhaseName.HOLD)
 """The phases of a breath that walks round a square, a side each."""
 
+_COUNTED = 3.0
+"""Seconds from which on a phase is counted down: in less, numbers would only flicker."""
+
 ROUNDING = 0.36
 """The radius of the square's corners; half its side is 1."""
+
+
+_PIECES = 24
+"""Straight pieces that a side, with its halves of corners, is drawn in."""
 
 
 class Spot(NamedTuple):
@@ -38,7 +46,9 @@ class BreathShape:
     breath in that is taken in several goes stops on its way. ``share`` is how much of the phase
     has passed, evenly, and ``left`` how many seconds of it are still to come, in words, as is
     ``count``: which breath of how many. While one gets ready ``word``, ``left`` and ``count`` are
-    empty.
+    empty. ``words`` are those of all phases, in their order, and ``told`` is ``left`` where that
+    is calm enough to be counted down beside them: in phases of three seconds or more. ``counts``
+    is whether there are any.
     """
 
     fill: float
@@ -49,11 +59,15 @@ class BreathShape:
     left: str = ""
     word: str = ""
     count: str = ""
+    words: tuple[str, ...] = ()
+    told: str = ""
+    counts: bool = False
 
 
 def breath_shape(length: Cycles, moment: Moment) -> BreathShape:
     """The pacer at ``moment`` of the breaths of ``length``."""
     phase = moment.phase
+    left = countdown(phase.seconds - moment.into)
     count = translate("player", "{number} of {count}")
     return BreathShape(
         fill=moment.extent(ease),
@@ -61,9 +75,12 @@ def breath_shape(length: Cycles, moment: Moment) -> BreathShape:
         walked=moment.index + moment.share if _is_square(length.phases) else None,
         levels=_levels(length),
         share=moment.share,
-        left=countdown(phase.seconds - moment.into),
+        left=left,
         word=phase_text(phase),
         count=count.format(number=moment.number, count=length.count),
+        words=_words(length),
+        told=left if phase.seconds >= _COUNTED else "",
+        counts=any(each.seconds >= _COUNTED for each in length.phases),
     )
 
 
@@ -87,12 +104,18 @@ def spot_at(walked: float) -> Spot:
     return Spot(*turned[side])
 
 
-def way(begin: float, end: float, pieces: int = 24) -> tuple[Spot, ...]:
+def way(begin: float, end: float) -> tuple[Spot, ...]:
     """The way on the square from one number of sides walked to another; nothing if it is none."""
     if end <= begin:
         return ()
-    count = max(2, math.ceil((end - begin) * pieces))
-    return tuple(spot_at(begin + (end - begin) * step / count) for step in range(count + 1))
+    first, last = math.floor(begin * _PIECES) + 1, math.ceil(end * _PIECES)
+    return (spot_at(begin), *_stops()[first:last], spot_at(end))
+
+
+@cache
+def _stops() -> tuple[Spot, ...]:
+    """The places on the way that a line goes through, from the first to the last."""
+    return tuple(spot_at(number / _PIECES) for number in range(4 * _PIECES + 1))
 
 
 def _on_side(share: float) -> tuple[float, float]:
@@ -107,6 +130,10 @@ def _on_side(share: float) -> tuple[float, float]:
         angle = (gone - bend - straight) / ROUNDING
         return 1 - ROUNDING + ROUNDING * math.sin(angle), 1 - ROUNDING * (1 - math.cos(angle))
     return ROUNDING - 1 + gone - bend, 1.0
+
+
+def _words(length: Cycles) -> tuple[str, ...]:
+    return tuple(phase_text(phase) for phase in length.phases)
 
 
 def _is_square(phases: tuple[Phase, ...]) -> bool:

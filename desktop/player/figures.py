@@ -1,13 +1,12 @@
 """Which figure a step shows, and its pose at a moment. No Qt in here."""
 
-import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.figures.shown import ShownFigure, still
+from desktop.figures.shown import ShownFigure, moved, still
 from desktop.player.attention import glow_at
-from routines.figures.model import Figure, Pose
+from routines.figures.model import Figure
 from routines.figures.motion import pose_at
 from routines.figures.shelf import Shelf
 from routines.figures.ways import room_of
@@ -31,7 +30,7 @@ class Leaving(NamedTuple):
     share: float
 
 
-_ALIKE = 0.01  # body units; that a joint moves so little nobody sees
+_ALIKE = 0.01  # body units; that a body moves so little nobody sees
 
 
 def leaving_at(
@@ -46,27 +45,17 @@ def leaving_at(
         return None
     left = figures(playback.timeline.segments[before.index], before.offset)
     begun = figures(playback.segment, 0.0)
-    if left is None or begun is None or _is_alike(left, begun):
+    if left is None or begun is None or moved(left, begun) < _ALIKE:
         return None
     return Leaving(left, ease(into / change))
-
-
-def _is_alike(one: ShownFigure, other: ShownFigure) -> bool:
-    if one.room != other.room or _kind(one.pose) != _kind(other.pose):
-        return False
-    places = ((one.pose.joints[name], other.pose.joints[name]) for name in one.pose.joints)
-    return all(math.dist(*pair) < _ALIKE for pair in places)
-
-
-def _kind(pose: Pose) -> tuple[object, ...]:
-    return pose.view, pose.facing, pose.joints.keys(), [prop.kind for prop in pose.props]
 
 
 class FiguresOnShelf:
     """The figures of one routine, whose file lies in the folder ``beside``.
 
-    Each is looked for once: a file that changes meanwhile is followed the next time it is played.
-    While ``moves`` says no, a figure stands in the posture that says most, and none breathes.
+    Each is looked for once, and again after ``look_again``. One that is broken or gone by then
+    stays as it was last. While ``moves`` says no, a figure stands in the posture that says most,
+    and none breathes.
     """
 
     def __init__(
@@ -76,6 +65,13 @@ class FiguresOnShelf:
         self._beside = beside
         self._moves = moves
         self._found: dict[str, Figure | None] = {}
+
+    def look_again(self) -> bool:
+        """Follow files that were changed meanwhile; whether any figure looks different now."""
+        before = dict(self._found)
+        for name, figure in before.items():
+            self._found[name] = self._shelf.figure(name, self._beside) or figure
+        return self._found != before
 
     def __call__(self, segment: Segment, offset: float) -> ShownFigure | None:
         name = segment.step.figure

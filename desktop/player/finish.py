@@ -11,6 +11,8 @@ from desktop.look.theme import Theme
 from desktop.words.ending import ending_lines
 from routines.tally import Progress
 
+_LOW = 560  # pixels at 1x
+
 
 class FinishView(QWidget):
     """Says what was done, and offers to go on, to do it again, or to leave."""
@@ -38,18 +40,15 @@ class FinishView(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         gap = theme.sizes.gap
-        column = QVBoxLayout(self._scrolled())
+        column = self._column = QVBoxLayout(self._scrolled())
         self._margin = gap(12)
-        column.setContentsMargins(self._margin, gap(8), self._margin, gap(8))
-        column.setSpacing(gap(4))
         column.addStretch(2)
-        column.addWidget(_Emblem(theme), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(gap(4))
+        self._theme, self._emblem = theme, _Emblem(theme)
+        column.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._title)
         for label in (self._line, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
-        column.addSpacing(gap(6))
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(gap(4))
         row.addStretch(1)
@@ -83,9 +82,19 @@ class FinishView(QWidget):
         shown = [each for each in (self._go_on, self._leave, self._again) if not each.isHidden()]
         gaps = self._row.spacing() * (len(shown) + 1)
         wanted = sum(each.sizeHint().width() for each in shown) + gaps
+        self._margin = self._theme.sizes.gap(12)
         room = self.width() - 2 * self._margin
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wanted <= room else direction.TopToBottom)
+        # Where there is little height, words and buttons come first.
+        low = self.height() < self._theme.sizes.scaled(_LOW)
+        gap = self._theme.sizes.gap
+        self._emblem.setVisible(not low)
+        above = gap(2 if low else 8)
+        self._column.setContentsMargins(self._margin, above, self._margin, above)
+        self._column.setSpacing(gap(2 if low else 4))
+        self._row.setContentsMargins(0, gap(1 if low else 6), 0, 0)
+        self._row.setSpacing(gap(2 if low else 4))
 
     # Qt's own names
 

@@ -1,106 +1,96 @@
 """The middle of the player: the stage, the words beside it or below, and the ring of a figure."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
 
 from desktop.look.colors import Colors
 from desktop.look.theme import Theme
+from desktop.player.fitting import Texts
 from desktop.player.ring_row import RingRow
+from desktop.player.rooms import Wanted, share_out
 from desktop.player.scene import Scene
 from desktop.player.stage import StageView, stage_fonts
-from desktop.player.words import WordsView, share_of_words, texts_of
+from desktop.player.words import WordsView, texts_of
 from routines.model import Open
-
-_WORDS_ALONE = 780  # pixels at 1x; how wide a question without a ring gets
-_Way = QBoxLayout.Direction
 
 
 class Middle(QWidget):
     """Shares its room out between stage and words, and says where the ring is.
 
-    A figure has the stage to itself: the ring is below the words then, or, where these are below
-    the stage, beside the figure.
+    A figure has the stage to itself: the ring is below the words then, or, where these need
+    their room, beside or under the figure.
     """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        gap = theme.sizes.gap
         self._theme = theme
+        self._stacked = False
+        self._gap = 0
+        self._named = False
+        self._wanted = Wanted(Texts())
         self.stage = StageView(theme)
+        self.words = WordsView(theme)
         self._ring = RingRow(theme, stage_fonts(theme))
         self._ring.hide()
-        self.words = WordsView(theme, self._ring)
-        self._band = QHBoxLayout()
-        self._band.setSpacing(gap(5))
-        self._band.addWidget(self.stage, 1)
-        self._beside = QVBoxLayout()
-        self._beside.setSpacing(gap(3))
-        self._beside.addWidget(self.words, 5)
-        self._beside.addWidget(self._ring)
-        self._beside.addStretch(0)
-        self._halves = QBoxLayout(_Way.LeftToRight, self)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.addLayout(self._band, 1)
-        self._halves.addLayout(self._beside, 1)
+        for part in (self.stage, self.words, self._ring):
+            part.setParent(self)
 
     def lie(self, *, stacked: bool, gap: int) -> None:
         """Put the words below the stage or beside it, ``gap`` pixels apart."""
-        self._halves.setDirection(_Way.TopToBottom if stacked else _Way.LeftToRight)
-        self._halves.setSpacing(gap)
-        here = self._band if stacked else self._beside
-        if here.indexOf(self._ring) < 0:
-            self._band.removeWidget(self._ring)
-            self._beside.removeWidget(self._ring)
-            here.insertWidget(1, self._ring)
-        self._ring.stand(upright=stacked)
+        self._stacked, self._gap = stacked, gap
+        self._place()
 
     def show_scene(self, scene: Scene, colors: Colors) -> None:
-        self.stage.show_scene(scene, colors)
         ringed = _is_ringed(scene)
+        if ringed != self._wanted.ringed:
+            self.arrange(scene)
+        self.stage.show_scene(scene, colors)
         kicker = scene.aside if self.stage.says_breath(scene) else None
-        self.words.show_scene(replace(scene, next="") if ringed else scene, kicker)
+        self.words.wear(colors)
+        self.words.show_scene(replace(scene, next="") if self._named else scene, kicker)
         if ringed:
-            self._ring.show_next(scene.next)
-            self._ring.fit((self._band if self._stacked else self._beside).geometry().size())
             self._ring.show_scene(scene, colors)
-        if self._ring.isHidden() == ringed:
-            self._ring.setVisible(ringed)
-        # Up from the buttons, to where the words end.
-        self._beside.setStretch(2, int(ringed and not self._stacked))
 
     def arrange(self, scene: Scene) -> None:
-        """Give the stage half of the room, or less where the words are many; a question gets most
-        of it, or all, in the middle.
+        """Give the stage as much of the room as the words can spare; a question gets most of it,
+        or all, in the middle.
         """
-        open_step = isinstance(scene.step, Open)
-        alone = open_step and scene.ring is None and scene.shown is None
-        self.stage.setVisible(not alone)
-        self._halves.setStretch(0, 0 if alone else 2 if open_step else 1)
-        self._halves.setStretch(1, 5 if open_step else self._words_share(scene))
-        room = self.width() - self._theme.sizes.scaled(_WORDS_ALONE)
-        side = max(0, room // 2) if alone else 0
-        self._halves.setContentsMargins(side, 0, side, 0)
-        self._halves.activate()  # how large ring and disk can be follows from the room they have
+        asks = isinstance(scene.step, Open)
+        self._wanted = Wanted(
+            texts=texts_of(scene),
+            ringed=_is_ringed(scene),
+            asks=asks,
+            alone=asks and scene.ring is None and scene.shown is None,
+        )
+        self._place()
 
-    @property
-    def _stacked(self) -> bool:
-        return self._halves.direction() is _Way.TopToBottom
+    def _place(self) -> None:
+        wanted = self._wanted
+        rooms = share_out(wanted, self.size(), self._gap, self._theme, stacked=self._stacked)
+        self.stage.setVisible(not wanted.alone)
+        self._ring.setVisible(wanted.ringed)
+        if not wanted.alone:
+            self.stage.setGeometry(self._turned(rooms.stage))
+        self._named = rooms.named
+        # The title stands where it would without a ring below it.
+        self.words.count_on(self.height() if rooms.named else rooms.words.height())
+        self.words.setGeometry(self._turned(rooms.words))
+        if wanted.ringed:
+            self._ring.setGeometry(self._turned(rooms.ring))
+            self._ring.show_next(wanted.texts.next if rooms.named else "", self.words.title_pixels)
 
-    def _words_share(self, scene: Scene) -> int:
-        gap = self._halves.spacing()
-        room = self.size() - (QSize(0, gap) if self._stacked else QSize(gap, 0))
-        texts = texts_of(scene)
-        below: Callable[[QSize], int] | None = None
-        if _is_ringed(scene):
-            texts = replace(texts, next="")
-            self._ring.show_next(scene.next)
-            between = self._beside.spacing()
-            if not self._stacked:
-                below = lambda part: self._ring.height_in(part) + between  # noqa: E731 - one line
-        return share_of_words(texts, room, self._theme, stacked=self._stacked, below=below)
+    def _turned(self, place: QRect) -> QRect:
+        """The other way round for those who read from the right."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
 
 def _is_ringed(scene: Scene) -> bool:

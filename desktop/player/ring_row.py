@@ -1,22 +1,31 @@
-"""The time left as a small ring, and what is next beside it: below the words of a figure."""
+"""The time left as a small ring, and what is next beside it where there is room for a name."""
 
 import math
 from collections.abc import Hashable
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.colors import Colors
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
-from desktop.player.paint.breath import StageFonts
+from desktop.player.paint.breath_words import StageFonts
 from desktop.player.paint.stage import paint_backdrop, paint_stage
 from desktop.player.scene import Scene
 
-_ANY = 16_777_215  # Qt's own "as much as there is"
+_ANY = 1_000_000
+_OF_TITLE = 0.8  # what comes is never as large as what is now
 _STEPS = 2  # a pixel of its round; less than half of one is not seen to go by
 
 
@@ -68,118 +77,96 @@ class RingView(QWidget):
 
 
 class RingRow(QWidget):
-    """Ring, and the next step's name to its right; ``stand`` puts it under the ring."""
-
-    _SHARE = 0.26
-    _UPRIGHT_SHARE, _UPRIGHT_WIDE = 0.6, 0.4
-    _LEAST, _MOST = 54, 190  # pixels at 1x
+    """As large a ring as there is height, and the next step's name to its right."""
 
     def __init__(self, theme: Theme, fonts: StageFonts) -> None:
         super().__init__()
         self._theme = theme
-        self._upright = False
+        self._name, self._most = "", _ANY
         self._pixels = 0
-        self._fits: tuple[object, ...] = ()
         self._ring = RingView(theme, fonts)
         self._label = plain_label(translate("player", "Next"), "label")
         self._next = plain_label(role="next")
-        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        # Cut short rather than asking for more than there is.
+        self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.sizes.gap(5))
-        row.addStretch(0)
         row.addWidget(self._ring)
-        names = QVBoxLayout()
+        names = self._names = QVBoxLayout()
         names.setSpacing(theme.sizes.gap(1))
         names.addStretch(1)
         names.addWidget(self._label)
         names.addWidget(self._next)
         names.addStretch(1)
         row.addLayout(names, 1)
-        row.addStretch(0)
-
-    def stand(self, *, upright: bool) -> None:
-        """Whether the next step's name is under the ring, not beside it."""
-        direction = QBoxLayout.Direction
-        self._upright = upright
-        self._row.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
-        # Upright, ring and name keep together in the middle of the height.
-        self._row.setStretch(0, int(upright))
-        self._row.setStretch(2, int(not upright))
-        self._row.setStretch(3, int(upright))
+        theme.changed.connect(self._fit)
 
     def show_scene(self, scene: Scene, colors: Colors) -> None:
         self._ring.show_scene(scene, colors)
-        self.show_next(scene.next)
 
-    def show_next(self, name: str) -> None:
-        if self._next.text() != name:
-            self._next.setText(name)
+    def show_next(self, name: str, title_pixels: int) -> None:
+        """Show what is next, in smaller letters than those of the title; an empty name is none."""
+        if (name, title_pixels) != (self._name, self._most):
+            self._name, self._most = name, title_pixels
+            self._fit()
 
-    def fit(self, room: QSize) -> None:
-        """Take a share of the room that words and ring have together, or figure and ring."""
-        wanted = (room, self._upright, self._next.text(), self._theme.sizes)
-        if wanted == self._fits:
-            return  # asked in every frame
-        self._fits = wanted
-        side, pixels, labelled = self._fitted(room)
+    def _fit(self) -> None:
+        """The largest size at which the name goes into the height of the ring; cut if none does."""
+        side = min(self.height(), self.width())
         self._ring.setFixedSize(side, side)
-        self._next.setVisible(bool(pixels and self._next.text()))
-        self._label.setVisible(bool(labelled and self._next.text()))
-        if pixels and pixels != self._pixels:
+        pixels, labelled, whole = self._fitted(side)
+        text = self._name
+        if not whole:
+            metrics = QFontMetrics(self._font(pixels))
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._wide(side))
+        self._next.setWordWrap(whole)
+        self._next.setText(text)
+        self._next.setAccessibleName(self._name)
+        self._next.setToolTip("" if whole else self._name)
+        self._next.setVisible(bool(self._name))
+        self._label.setVisible(bool(labelled and self._name))
+        if pixels != self._pixels:
             self._pixels = pixels
             self._next.setStyleSheet(f"font-size: {pixels}px;")
-        if self._upright:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(_ANY)
-            self.setFixedWidth(self._wide(room))
-        else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_ANY)
-            self.setFixedHeight(self.height_in(room))
 
-    def height_in(self, room: QSize) -> int:
-        """How high it is beside a stage, where words and ring have ``room``."""
-        side, pixels, labelled = self._fitted(room)
-        return max(side, self._names_height(room, side, pixels, labelled=labelled))
-
-    def _fitted(self, room: QSize) -> tuple[int, int, bool]:
-        """The ring's side, the size of the next step's name, and whether "Next" is above it.
-
-        The largest size at which the names are not higher than the ring, or what is below it; a
-        name that has no room under the ring is left out, its size 0.
-        """
-        sizes, side = self._theme.sizes, self._side(room)
-        most = side
-        if self._upright:
-            most = room.height() - side - self._row.spacing()
-        for labelled in (True, False):
-            for pixels in (sizes.lead, sizes.body, sizes.small):
-                if self._names_height(room, side, pixels, labelled=labelled) <= most:
-                    return side, pixels, labelled
-        return side, 0 if self._upright else sizes.small, False
-
-    def _side(self, room: QSize) -> int:
+    def _fitted(self, side: int) -> tuple[int, bool, bool]:
+        """The size of the name, whether "Next" is above it, and whether all of it is to be seen."""
         sizes = self._theme.sizes
-        share, wide = self._SHARE, room.width() // 2
-        if self._upright:
-            share, wide = self._UPRIGHT_SHARE, self._wide(room)
-        most = min(sizes.scaled(self._MOST), wide)
-        return min(most, max(sizes.scaled(self._LEAST), round(room.height() * share)))
+        most = max(1, round(self._most * _OF_TITLE))
+        for pixels in (sizes.lead, sizes.body, sizes.small):
+            if pixels <= most and self._names_height(side, pixels) <= side:
+                return pixels, True, True
+        least = min(most, sizes.small)
+        for labelled, wraps in ((True, False), (False, True)):
+            if self._names_height(side, least, labelled=labelled, wraps=wraps) <= side:
+                return least, labelled, wraps
+        return least, False, False
 
-    def _wide(self, room: QSize) -> int:
-        return round(room.width() * self._UPRIGHT_WIDE)
+    def _wide(self, side: int) -> int:
+        return max(1, self.width() - side - self._row.spacing())
 
-    def _names_height(self, room: QSize, side: int, pixels: int, *, labelled: bool) -> int:
-        if not self._next.text():
-            return 0
-        sizes = self._theme.sizes
-        wide = room.width() - side - self._row.spacing()
-        if self._upright:
-            wide = self._wide(room)
-        font = self._theme.font(pixels, QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
-        space = QRect(0, 0, max(1, wide), _ANY)
-        height = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, self._next.text()).height()
+    def _font(self, pixels: int) -> QFont:
+        return self._theme.font(pixels, QFont.Weight.DemiBold)
+
+    def _names_height(
+        self, side: int, pixels: int, *, labelled: bool = True, wraps: bool = True
+    ) -> int:
+        metrics, wide = QFontMetrics(self._font(pixels)), self._wide(side)
+        height = metrics.height()
+        if wraps:
+            if any(metrics.horizontalAdvance(word) > wide for word in self._name.split()):
+                return _ANY
+            space = QRect(0, 0, wide, _ANY)
+            flags = Qt.TextFlag.TextWordWrap
+            height = metrics.boundingRect(space, flags, self._name).height()
         if labelled:
-            height += QFontMetrics(self._theme.font(sizes.body)).height() + sizes.gap(1)
+            label = self._theme.font(self._theme.sizes.body)
+            height += QFontMetrics(label).height() + self._names.spacing()
         return height
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -11,8 +11,9 @@ from desktop.figures.shown import ShownFigure
 from desktop.figures.tones import tones_of
 from desktop.look.colors import Colors
 from desktop.look.theme import Theme
-from desktop.player.paint.breath import StageFonts
+from desktop.player.paint.breath_words import StageFonts
 from desktop.player.paint.figure import FigureGround, Pace
+from desktop.player.paint.pace import ScenePace
 from desktop.player.paint.stage import (
     backdrop_of,
     has_phase,
@@ -55,10 +56,10 @@ class StageView(QWidget):
         self._backdrop_for: tuple[Hashable, ...] | None = None
         self._backdrop_map = QPixmap()
         self._fonts = stage_fonts(theme)
-        self._ground, self._pace = FigureGround(), Pace()
+        self._ground = FigureGround()
+        self._pace, self._scene_pace = Pace(), ScenePace()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(120, 96)
         theme.changed.connect(self._renew)
 
     def show_scene(self, scene: Scene, colors: Colors) -> None:
@@ -69,7 +70,7 @@ class StageView(QWidget):
     @property
     def calm(self) -> bool:
         """Whether half of the screen's frames are enough for what is shown."""
-        return self._pace.calm
+        return self._pace.calm or self._scene_pace.calm
 
     def says_breath(self, scene: Scene) -> bool:
         """Whether phase and count of a breath can be read here."""
@@ -82,10 +83,17 @@ class StageView(QWidget):
 
     def _is_seen(self, scene: Scene, colors: Colors) -> bool:
         """Whether ``scene`` looks different from what is there."""
-        if scene.shown is None or scene.leaving is not None or colors is not self._colors:
+        area, ratio = QRectF(self.rect()), self.devicePixelRatio()
+        if scene.shown is None:
+            self._pace.begin_anew()
+        if scene.shown is not None or colors is not self._colors:
+            self._scene_pace.begin_anew()
+        if scene.leaving is not None or colors is not self._colors:
             self._pace.begin_anew()
             return True
-        return self._pace.is_due(scene.shown, QRectF(self.rect()), self.devicePixelRatio())
+        if scene.shown is None:
+            return self._scene_pace.is_due(scene, area, ratio)
+        return self._pace.is_due(scene.shown, area, ratio)
 
     def sizeHint(self) -> QSize:
         return QSize(440, 440)

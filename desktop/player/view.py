@@ -71,6 +71,13 @@ class PlayerView(QWidget):
         self._show_segment()
         self._show_moment()
 
+    def look_again(self) -> None:
+        """What the scene is made of has changed: lay it out anew, with the playing as it is."""
+        scene = self._player.scene()
+        if scene is not None and self.isVisible():
+            self._middle.arrange(scene)
+            self._show_moment()
+
     # Building
 
     def _build(self) -> None:
@@ -108,7 +115,7 @@ class PlayerView(QWidget):
 
     # Showing
 
-    def show_hearing(self, *, mute: bool, talk: Talk) -> None:
+    def show_hearing(self, *, mute: bool, talk: Talk | None) -> None:
         self._top.show_hearing(mute=mute, talk=talk)
 
     @property

@@ -1,23 +1,22 @@
 """The words beside the stage: what to do now, and what is next."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.language import translate
+from desktop.look.colors import Colors
 from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 from desktop.player.faces.face import OpenFace
+from desktop.player.fade import Fade
 from desktop.player.fitting import BEFORE_NEXT, Pixels, Texts, fit_words
+from desktop.player.rooms import BAR
 from desktop.player.scene import Face, Scene
 
 _WORDY = (Face.WORDS, Face.WAIT)
-_BAR = 16  # pixels that are kept free for a scroll bar, whether it is there or not
 _ABOVE = 0.17  # of the height: where the words begin, if there is room for them below
 _SCARCE = 300  # pixels at 1x of height; with less, all of it is for the words
-_MOST_SHARE = 4  # of the words, times that of the stage
 _SHEET = """
 QLabel[role="kicker"] {{ font-size: {p.kicker}px; }}
 QLabel[role="display"] {{ font-size: {p.title}px; }}
@@ -33,17 +32,18 @@ class WordsView(QScrollArea):
     """Kicker, title, text, the face of an open step, and the next step by name.
 
     All of it is as large as there is room for; only what does not fit at the smallest scrolls.
+    What is next is cut short where there is just one line for it.
     """
 
-    def __init__(self, theme: Theme, below: QWidget | None = None) -> None:
-        """``below`` is what stands below the words now and then, and takes of their height."""
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._below = below
+        self._room = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fade = Fade(self)
         self._face: OpenFace | None = None
         self._texts = Texts()
         self._pixels: Pixels | None = None
@@ -53,7 +53,8 @@ class WordsView(QScrollArea):
         self._text = plain_label(role="instruction")
         self._easier = plain_label(role="easier")
         self._next_label = plain_label(translate("player", "Next"), "label")
-        self._next = plain_label(role="next")
+        self._next = plain_label(role="next", wrap=False)
+        self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out(theme)
         theme.changed.connect(self._fit)
 
@@ -77,6 +78,10 @@ class WordsView(QScrollArea):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._inner)
 
+    def wear(self, colors: Colors) -> None:
+        """The colours of the page behind."""
+        self._fade.wear(colors.paper)
+
     def show_scene(self, scene: Scene, kicker: str | None = None) -> None:
         """Show the words of ``scene``; ``kicker`` is what is seen of its own."""
         texts = texts_of(scene)
@@ -91,8 +96,6 @@ class WordsView(QScrollArea):
         self._show(self._words, texts.words)
         self._show(self._text, scene.text)
         self._show(self._easier, texts.easier)
-        self._show(self._next, scene.next)
-        self._next_label.setVisible(bool(scene.next))
 
     def show_face(self, face: OpenFace | None) -> None:
         """Put ``face`` below the words in place of the one before."""
@@ -110,8 +113,8 @@ class WordsView(QScrollArea):
         """Give every label the largest size that there is room for."""
         height = self.height()
         if self._face is not None:
-            height -= _height_of(self._face, self.width() - _BAR)
-        pixels = fit_words(self._texts, max(1, self.width() - _BAR), height, self._theme)
+            height -= _height_of(self._face, self.width() - BAR)
+        pixels = fit_words(self._texts, max(1, self.width() - BAR), height, self._theme)
         # From above, not in the middle: nothing jumps from one step to the next.
         spare = max(0, self._room - self._theme.sizes.scaled(_SCARCE)) // 2
         policy = self._kicker.sizePolicy()
@@ -127,17 +130,40 @@ class WordsView(QScrollArea):
             self._inner.setStyleSheet(_SHEET.format(p=pixels))
             # Room for the longest words of the step: a change of cue moves nothing else.
             self._text.setMinimumHeight(pixels.text_height)
+        self._show_next(self._texts.next, height - pixels.height - above)
+
+    def count_on(self, room: int) -> None:
+        """Begin as far down as if the words had so much height, whatever is below them now."""
+        if room != self._room:
+            self._room = room
+            self._fit()
 
     @property
-    def _room(self) -> int:
-        """The height of the words with the ring below them, which not each step has."""
-        ring = self._below.height() if self._below and not self._below.isHidden() else 0
-        return self.height() + ring
+    def title_pixels(self) -> int:
+        """The size of the largest words."""
+        if self._pixels is None:
+            return 0
+        return self._pixels.title if self._texts.title else self._pixels.words
 
     def turn_page(self, forward: int) -> None:
         """Scroll on by a page, or back with -1, where there is more than can be seen."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + forward * bar.pageStep())
+
+    def _show_next(self, name: str, spare: int) -> None:
+        """Whole in more lines, if ``spare`` pixels of the height are enough for that, else cut."""
+        pixels = self._pixels.next if self._pixels else 1
+        metrics = QFontMetrics(self._theme.font(pixels, QFont.Weight.DemiBold))
+        wide = max(1, self.width() - BAR)
+        end = Qt.TextElideMode.ElideRight
+        space = metrics.boundingRect(QRect(0, 0, wide, 10_000), Qt.TextFlag.TextWordWrap, name)
+        whole = space.width() <= wide and space.height() - metrics.height() <= spare
+        text = name if whole else metrics.elidedText(name, end, wide)
+        self._next.setWordWrap(whole)
+        self._show(self._next, text)
+        self._next.setAccessibleName(name)
+        self._next.setToolTip(name if text != name else "")
+        self._next_label.setVisible(bool(name))
 
     # Qt's own names
 
@@ -167,28 +193,6 @@ def texts_of(scene: Scene) -> Texts:
         easier=_easier(scene),
         next=scene.next,
     )
-
-
-def share_of_words(
-    texts: Texts,
-    room: QSize,
-    theme: Theme,
-    *,
-    stacked: bool,
-    below: Callable[[QSize], int] | None = None,
-) -> int:
-    """How many times the stage's share of ``room`` the words get: more where they need it.
-
-    ``below`` is the height of what stands below them in a room of that size.
-    """
-    for share in range(1, _MOST_SHARE):
-        part = share / (1 + share)
-        width = room.width() if stacked else round(room.width() * part)
-        height = round(room.height() * part) if stacked else room.height()
-        height -= below(QSize(width, height)) if below else 0
-        if fit_words(texts, max(1, width - _BAR), height, theme).height <= height:
-            return share
-    return _MOST_SHARE
 
 
 def _height_of(face: OpenFace, width: int) -> int:

@@ -13,6 +13,7 @@ from desktop.player.player import Player
 from desktop.sound.messages import Piece
 from desktop.sound.model import Bell, Ring, Score, Wishes
 from desktop.sound.score import bells_only, from_here, score_of
+from desktop.sound.tongue import ENGLISH, language_of_timeline, system_language
 from routines.playback import Playback, State
 
 FASTEST_VOICE = 1.5
@@ -61,6 +62,8 @@ class Conductor(QObject):
         self._loudspeaker = loudspeaker
         self._wishes = wishes
         self._number = 0
+        self._system_language = system_language()
+        self._language = ENGLISH
         self._playback: Playback | None = None
         self._here: _Sent | None = None
         self._ahead: _Sent | None = None
@@ -85,6 +88,7 @@ class Conductor(QObject):
         if playback is not self._playback:
             self._hush()
             self._playback = playback
+            self._language = language_of_timeline(playback.timeline, self._system_language)
         if playback.state is State.FINISHED:
             self._finish(playback)
         elif playback.state not in _SOUNDING or self._wishes.mute:
@@ -131,7 +135,9 @@ class Conductor(QObject):
     def _send(self, playback: Playback, sent: _Sent, score: Score) -> None:
         if score:
             self._number += 1
-            self._loudspeaker.play(Piece(self._number, score, sent.began, playback.speed))
+            self._loudspeaker.play(
+                Piece(self._number, score, sent.began, playback.speed, self._language)
+            )
 
     def _finish(self, playback: Playback) -> None:
         """The last bell rings out; where the end came early, it is rung now."""

@@ -51,13 +51,14 @@ def order_line(order: Order) -> bytes:
     match order:
         case Begin(wishes):
             return _line("begin", **{**asdict(wishes), "talk": wishes.talk.value})
-        case Piece(number, score, start, speed):
+        case Piece(number, score, start, speed, language):
             events = [_event_values(each) for each in score]
-            return _line("piece", number=number, score=events, start=start, speed=speed)
+            times = {"start": start, "speed": speed}
+            return _line("piece", number=number, score=events, **times, language=language)
         case TryBell(bell):
             return _line("try-bell", bell=bell.value)
-        case TryVoice(text):
-            return _line("try-voice", text=text)
+        case TryVoice(text, language):
+            return _line("try-voice", text=text, language=language)
         case AskAlive(number):
             return _line("alive?", number=number)
     return _line(_WORDS[type(order)])
@@ -161,7 +162,8 @@ def _phase(value: object) -> Phase:
 def _piece(fields: Fields) -> Piece:
     score: Score = tuple(_event(Fields(each)) for each in fields.list("score"))
     speed = fields.number("speed", 0.01, 100.0)
-    return Piece(fields.whole("number"), score, fields.number("start"), speed)
+    start, language = fields.number("start"), fields.text("language")
+    return Piece(fields.whole("number"), score, start, speed, language)
 
 
 def _engine(fields: Fields) -> Engine:
@@ -177,7 +179,7 @@ def _engine(fields: Fields) -> Engine:
 
 def _devices(fields: Fields) -> Devices:
     found = [Fields(each) for each in fields.list("devices")]
-    return Devices(tuple(Device(d.text("id"), d.text("name"), d.flag("is_default")) for d in found))
+    return Devices(tuple(Device(d.text("id"), d.text("name")) for d in found))
 
 
 _ORDERS: dict[str, Callable[[Fields], Order]] = {
@@ -185,7 +187,7 @@ _ORDERS: dict[str, Callable[[Fields], Order]] = {
     "piece": _piece,
     "clear": lambda _: Clear(),
     "try-bell": lambda fields: TryBell(fields.one_of("bell", Bell)),
-    "try-voice": lambda fields: TryVoice(fields.text("text")),
+    "try-voice": lambda fields: TryVoice(fields.text("text"), fields.text("language")),
     "devices?": lambda _: AskDevices(),
     "voices?": lambda _: AskVoices(),
     "alive?": lambda fields: AskAlive(fields.whole("number")),

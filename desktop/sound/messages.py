@@ -23,13 +23,14 @@ class Piece:
     """A score to play: its second 0 is at the moment ``start``, and may be past.
 
     ``speed`` 2 plays it in half of its time. ``number`` names it; a piece whose number is known
-    takes the other's place.
+    takes the other's place. ``language`` is the tag of what is said in it, such as "pt-BR".
     """
 
     number: int
     score: Score
     start: float
     speed: float = 1.0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class TryVoice:
     """Say a text now, in place of what is being said."""
 
     text: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Trouble(Enum):
     OUTPUT_LOST = "output-lost"  # the chosen device went; the usual one goes on. values: device
     NO_BELLS = "no-bells"  # our own files are damaged or missing
     NO_VOICE = "no-voice"  # no engine is there. values: package
+    NO_LANGUAGE = "no-language"  # no voice here speaks it, the usual one does. values: language
     VOICE_FAILED = "voice-failed"  # values: engine
     VOICE_HANGS = "voice-hangs"  # values: engine
     RESTARTED = "restarted"  # told by the window's side: the process had to be started again
@@ -133,7 +136,6 @@ class Device:
 
     id: str
     name: str
-    is_default: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ The window never waits for it. A process that does not answer or has ended is st
 what it was playing; if that happens again soon, sound is left alone for a while.
 """
 
-import sys
 from collections.abc import Callable, Sequence
 from math import inf
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from desktop.children import ROOT, Child, child_command
 from desktop.sound.lines import MOST_BYTES, order_line, read_news
 from desktop.sound.messages import (
     Alive,
@@ -50,7 +49,6 @@ LEFT_ALONE = 600.0
 QUIET_AFTER = 180.0
 """Seconds without sound after which the process is ended."""
 
-_ROOT = Path(__file__).parent.parent.parent
 _LONGEST_SOUND = 15.0
 """Seconds that a bell or a sentence lasts at most."""
 
@@ -82,7 +80,7 @@ class Speaker(QObject):
         """``command`` starts the process, ours if it is empty. The rest are seconds."""
         super().__init__(parent)
         self._clock = clock
-        self._command = tuple(command) or _own_command()
+        self._command = tuple(command) or child_command(Child.SOUND)
         self._wishes = Wishes()
         self._process: QProcess | None = None
         self._pieces: dict[int, Piece] = {}
@@ -144,8 +142,8 @@ class Speaker(QObject):
     def try_bell(self, bell: Bell) -> None:
         self._try(TryBell(bell))
 
-    def try_voice(self, text: str) -> None:
-        self._try(TryVoice(text))
+    def try_voice(self, text: str, language: str = "en") -> None:
+        self._try(TryVoice(text, language))
 
     def ask_devices(self) -> None:
         self._try(AskDevices())
@@ -182,13 +180,12 @@ class Speaker(QObject):
     # ------------------------------------------------------------ the process
 
     def _start(self) -> None:
-        if self._process is not None or not self._command:
+        if self._process is not None:
             return
         process = QProcess(self)
         process.setProgram(self._command[0])
         process.setArguments(list(self._command[1:]))
-        # There it finds the code that this process runs, however it was installed.
-        process.setWorkingDirectory(str(_ROOT))
+        process.setWorkingDirectory(str(ROOT))
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._fail)
@@ -325,10 +322,3 @@ def _event_end(event: Event) -> float:
     if isinstance(event, Ring | Say):
         return event.at + _LONGEST_SOUND
     return event.at + event.seconds
-
-
-def _own_command() -> tuple[str, ...]:
-    """Empty in a frozen build, which has no Python to start."""
-    if getattr(sys, "frozen", False):
-        return ()
-    return (sys.executable, "-m", "desktop.sound.process")

@@ -1,5 +1,7 @@
 """The settings of sound as the wishes that the sound process understands. Pure."""
 
+from dataclasses import replace
+
 from desktop.keep.settings import Settings
 from desktop.sound.model import Talk, Wishes
 
@@ -17,13 +19,19 @@ def wishes_of(settings: Settings) -> Wishes:
         bells=settings.bells_volume / _PERCENT,
         swell=settings.swell_volume / _PERCENT,
         voice_volume=settings.voice_volume / _PERCENT,
-        talk=Talk(settings.talk),
+        talk=Talk(settings.talk or Talk.NOTHING),
         rate=settings.voice_rate / _PERCENT,
         engine=settings.voice_engine,
         voice=settings.voice,
         device=settings.sound_device,
         count_reps=settings.count_reps,
     )
+
+
+def wishes_for_file(settings: Settings) -> Wishes:
+    """Mute is for now, a file is for later; and it speaks unless the person wants no voice."""
+    wishes = replace(wishes_of(settings), mute=False)
+    return wishes if settings.talk else replace(wishes, talk=Talk.EVERYTHING)
 
 
 def talk_after(talk: Talk) -> Talk:

@@ -136,8 +136,12 @@ def _text(path: Path) -> str:
         return ""
 
 
-if __name__ == "__main__":
+def main() -> None:
     # What can hang comes last.
     look_at_camera()
     look_at_sharing()
     look_at_microphone()
+
+
+if __name__ == "__main__":
+    main()

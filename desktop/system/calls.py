@@ -7,11 +7,11 @@ process that is ended when it takes too long.
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from desktop.children import Child, child_command
 from desktop.language import translate
 from desktop.system.asking import ask_program, once
 from desktop.system.works import Works
@@ -65,9 +65,8 @@ class LinuxCalls(QObject):
         # Who asks while somebody is looking gets the same answer.
         self._waiting.append(answered)
         if self._stop is None:
-            # -P: a folder that happens to be named like a module must not be taken for it.
-            program = str(Path(__file__).with_name("call_signs.py"))
-            self._stop = ask_program(self, sys.executable, ["-P", program], self._over)
+            program, *arguments = child_command(Child.CALL_SIGNS)
+            self._stop = ask_program(self, program, arguments, self._over)
 
     def works(self) -> Works:
         if not self._was_asked:

@@ -8,20 +8,14 @@ from pathlib import Path
 from desktop.language import translate
 from desktop.terminal.cells import printable, width_of
 from desktop.terminal.find import cannot_open, folders, is_folder
+from desktop.terminal.kinds import FIGURES, REMINDERS, alike, kind_of, misplaced
 from desktop.terminal.output import complain, note, say_json
 from desktop.words.problems import level_word, problem_line, problem_text
-from routines.figures.reader import is_figure, read_figure_file
+from routines.figures.reader import read_figure_file
 from routines.figures.shelf import Shelf
-from routines.lookup import read_bytes
-from routines.problems import Flaw, Level, Message, Problem
+from routines.problems import Level, Message, Problem
 from routines.reader import Reader
-from routines.reminders.reader import is_reminder, read_reminder_file
-
-REMINDERS = "reminders"
-"""The folder whose files are reminders, whatever is in them."""
-
-FIGURES = "figures"
-"""The folder whose files are figures."""
+from routines.reminders.reader import read_reminder_file
 
 _INDENT = "    "
 _AROUND = 60  # characters of an endless line, before and behind the place that is meant
@@ -65,8 +59,13 @@ def _check_path(given: str, reader: Reader, found: _Found) -> None:
     if not is_folder(Path(given)):
         _check_file(given, reader, found)
         return
-    for name in _files_in(given, found):
-        _check_file(f"{given.rstrip('/')}/{name}", reader, found)
+    names = list(_files_in(given, found))
+    same = alike(names)
+    for name in names:
+        path = f"{given.rstrip('/')}/{name}"
+        if name in same:
+            found.problems.append((path, same[name]))
+        _check_file(path, reader, found)
 
 
 def _files_in(folder: str, found: _Found) -> Iterator[str]:
@@ -107,30 +106,17 @@ def _check_file(path: str, reader: Reader, found: _Found) -> None:
 
 
 def _problems(path: Path, reader: Reader) -> tuple[Problem, ...]:
-    kind = _kind_of(path)
+    kind = kind_of(path)
     if kind == FIGURES:
-        return read_figure_file(path).problems
+        return (*misplaced(path, kind), *read_figure_file(path).problems)
     if kind != REMINDERS:
-        return reader.read_file(path).problems
+        return (*misplaced(path, kind), *reader.read_file(path).problems)
     beside = path.absolute().parent
     return read_reminder_file(
         path,
         lambda name: folders().routine(name, beside) is not None,
         lambda name: folders().no_figure(name, beside),
     ).problems
-
-
-def _kind_of(path: Path) -> str:
-    """What a file holds: by its folder, or by what is in it. Empty for a routine."""
-    folder = path.absolute().parent.name
-    if folder in (REMINDERS, FIGURES):
-        return folder
-    source = read_bytes(path)
-    if isinstance(source, Flaw):
-        return ""
-    if is_figure(source):
-        return FIGURES
-    return REMINDERS if is_reminder(source) else ""
 
 
 def _misnamed(path: Path) -> Problem:

@@ -14,8 +14,9 @@ from desktop.language import translate
 from desktop.sound.messages import EngineVoice, Unheard
 from desktop.sound.model import Talk, Wishes
 from desktop.sound.rendering import Cannot, Done, Failed, Job, Share, Told
+from desktop.sound.tongue import system_language
 from desktop.sound.whole import whole_of
-from desktop.sound.wishes import wishes_of
+from desktop.sound.wishes import wishes_for_file
 from desktop.terminal.cells import plain, printable
 from desktop.terminal.find import find
 from desktop.terminal.output import complain, note
@@ -42,10 +43,10 @@ def render_routine(given: Namespace) -> int:
         note(fitting_text(fitting))
     process = _process()
     wishes = _wishes(given, process)
-    whole = whole_of(timeline_of(routine), wishes, given.open)
+    whole = whole_of(timeline_of(routine), wishes, given.open, system=system_language())
     if whole.pauses:
         note(plain(pauses_text(whole.pauses)))
-    job = Job(given.output, whole.file_seconds, routine.name)
+    job = Job(given.output, whole.seconds, routine.name)
     progress = Progress(SystemClock())
     try:
         with _ended_gently():
@@ -118,7 +119,7 @@ def _printable(failed: Failed) -> dict[str, str]:
 
 def _wishes(given: Namespace, process: Any) -> Wishes:
     """As in the settings, but never mute, and as the options say."""
-    wishes = replace(wishes_of(SettingsFile(settings_file()).settings), mute=False)
+    wishes = wishes_for_file(SettingsFile(settings_file()).settings)
     if given.no_voice:
         return replace(wishes, talk=Talk.NOTHING)
     if given.voice:

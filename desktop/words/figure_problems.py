@@ -14,12 +14,21 @@ FIGURE_TEXTS = {
         "begin with the lines `name:`, `view: side`, `postures:` and `loop:`.",
     ),
     Message.TOO_MANY_POSTURES: QT_TRANSLATE_NOOP(
-        "problems", "there are {count} postures, and {most} are the most: keep those that matter."
+        "problems",
+        "there are {count} postures here, and {most} are the most: keep those that matter.",
+    ),
+    Message.TOO_MANY_PROPS: QT_TRANSLATE_NOOP(
+        "problems", "{most} props are the most: keep those that touch the body."
     ),
     Message.MISSING_JOINTS: QT_TRANSLATE_NOOP(
         "problems",
         "the posture `{posture}` has no {joints}: "
         "add each, as in `hip: [0, 0.53]`, or take them from another posture with `like`.",
+    ),
+    Message.JOINTS_OF_SOME: QT_TRANSLATE_NOOP(
+        "problems",
+        "the posture `{posture}` has no {joints}, and others have: "
+        "give it in all postures, or in none.",
     ),
     Message.UNKNOWN_JOINT: QT_TRANSLATE_NOOP("problems", "unknown joint `{joint}`: use {known}."),
     Message.JOINT_OF_OTHER_VIEW: QT_TRANSLATE_NOOP(
@@ -45,6 +54,11 @@ FIGURE_TEXTS = {
     Message.UNKNOWN_POSTURE: QT_TRANSLATE_NOOP(
         "problems", "there is no posture `{posture}`: use {known}."
     ),
+    Message.NOT_A_POSTURE: QT_TRANSLATE_NOOP(
+        "problems",
+        "`{key}` takes the name of a posture, or a list of names: "
+        "write it like `{key}: [up, over]`.",
+    ),
     Message.LIKE_ITSELF: QT_TRANSLATE_NOOP(
         "problems", "`like` leads back to where it came from: {chain}: give one of them its joints."
     ),
@@ -58,11 +72,26 @@ FIGURE_TEXTS = {
     ),
     Message.LIMB_CHANGES: QT_TRANSLATE_NOOP(
         "problems",
-        "the bone {limb} is {percent} % longer or shorter here than in `{posture}`: "
-        "move one of its ends.",
+        "the bone {limb} is {here} long here, and {there} in `{posture}`: "
+        "move one of its ends until it is as long.",
     ),
     Message.BELOW_FLOOR: QT_TRANSLATE_NOOP(
-        "problems", "below the floor: {joints}. Move up what has a second number under 0."
+        "problems", "below the floor: {below}. Move up what has a second number under 0."
+    ),
+    Message.LOOP_STAYS: QT_TRANSLATE_NOOP(
+        "problems",
+        "nothing moves, as the loop stays in `{posture}`: name another posture for a phase, "
+        "as in `there: NAME` and `back: {posture}`, or write `hold: {posture}` if it is to stay.",
+    ),
+    Message.FIGURE_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "problems",
+        "this is a figure, and only in a folder `figures` are figures found: "
+        "move it into the one beside your routines.",
+    ),
+    Message.ROUTINE_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "problems",
+        "this is a routine, and in a folder `figures` no routine is found: "
+        "move it out, into the folder above.",
     ),
     Message.FIGURE_NOT_FOUND: QT_TRANSLATE_NOOP(
         "problems",
@@ -83,7 +112,11 @@ FIGURE_GUESSES = {
     ),
     Message.JOINT_OF_OTHER_VIEW: QT_TRANSLATE_NOOP(
         "problems",
-        "there is no `{joint}` in a figure with `view: {view}`: did you mean `{instead}`?",
+        "there is no `{joint}` in a figure with `view: {view}`: use {known}.",
+    ),
+    Message.BAD_POINT: QT_TRANSLATE_NOOP(
+        "problems",
+        "`{key}` takes two numbers, and a comma parts them: write decimals as in `{instead}`.",
     ),
     Message.BAD_NUMBER: QT_TRANSLATE_NOOP(
         "problems", "`{value}` is not a plain number: write `{instead}`."

@@ -19,6 +19,9 @@ _SENTENCES = {
     Trouble.NO_VOICE: QT_TRANSLATE_NOOP(
         "hearing", "No voice is heard: there is none here. Install {package} for one."
     ),
+    Trouble.NO_LANGUAGE: QT_TRANSLATE_NOOP(
+        "hearing", "No voice here speaks the language `{language}`: the usual one reads it."
+    ),
     Trouble.VOICE_FAILED: QT_TRANSLATE_NOOP(
         "hearing", "The voice of {engine} has failed. The bells go on."
     ),
@@ -35,5 +38,5 @@ _SENTENCES = {
 
 
 def unheard_text(news: Unheard) -> str:
-    values = {"package": "", "engine": "", **news.values}
+    values = {"package": "", "engine": "", "language": "", **news.values}
     return translate("hearing", _SENTENCES[news.trouble]).format(**values)

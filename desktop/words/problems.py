@@ -21,6 +21,11 @@ TEXTS = {
         "the file is larger than {most} KiB: shorten it, or split it up. "
         "The parts of a routine can be joined with `include`.",
     ),
+    Message.MUCH_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "problems",
+        "the file is larger than {most} KiB, and a few are plenty: "
+        "see whether it is the right one.",
+    ),
     Message.NOT_TEXT: QT_TRANSLATE_NOOP(
         "problems", "this is not a text file: write it as plain text and save it as UTF-8."
     ),
@@ -32,6 +37,11 @@ TEXTS = {
     ),
     Message.RENAME_TO_YAML: QT_TRANSLATE_NOOP(
         "problems", "only names that end in .yaml are found: rename this to `{name}`."
+    ),
+    Message.SAME_BUT_CASE: QT_TRANSLATE_NOOP(
+        "problems",
+        "on other computers this is the same file as `{name}`, as only capitals differ: "
+        "give one of them another name.",
     ),
     Message.EMPTY_FILE: QT_TRANSLATE_NOOP(
         "problems", "the file is empty: begin with a line `name:` and a line `steps:`."
@@ -327,7 +337,7 @@ GUESSES = {
 }
 """The sentence where the reader knows what was most likely meant: the problem's ``instead``."""
 
-_LISTS = ("known", "lengths")
+_LISTS = ("known", "lengths", "joints")
 """Values that hold several words, separated by commas."""
 
 

@@ -36,6 +36,9 @@ _UNHEARD = {
         "rendering",
         "Rendered without voice, because no voice engine is installed: install {package}.",
     ),
+    Trouble.NO_LANGUAGE: QT_TRANSLATE_NOOP(
+        "rendering", "No voice here speaks the language `{language}`: the usual one reads it."
+    ),
     Trouble.VOICE_FAILED: QT_TRANSLATE_NOOP("rendering", "The voice {engine} has failed."),
     Trouble.VOICE_HANGS: QT_TRANSLATE_NOOP("rendering", "The voice {engine} does not answer."),
     Trouble.NO_BELLS: QT_TRANSLATE_NOOP(
@@ -59,7 +62,7 @@ def unheard_text(unheard: Unheard) -> str:
     text = _UNHEARD.get(unheard.trouble)
     if text is None:
         return ""
-    values = {"engine": "", "package": ""} | unheard.values
+    values = {"engine": "", "package": "", "language": ""} | unheard.values
     return translate("rendering", text).format(**values)
 
 
@@ -86,9 +89,8 @@ def pauses_text(pauses: tuple[Pause, ...]) -> str:
 
 
 def done_text(path: Path | str, whole: Whole) -> str:
-    text = translate("rendering", "Saved as {path}: {length}, and {rest} in which the bell fades.")
-    rest = whole.file_seconds - whole.seconds
-    return text.format(path=path, length=exact_text(whole.seconds), rest=exact_text(rest))
+    text = translate("rendering", "Saved as {path}: {length}.")
+    return text.format(path=path, length=exact_text(whole.seconds))
 
 
 def _or_list(names: tuple[str, ...]) -> str:

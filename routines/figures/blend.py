@@ -3,8 +3,9 @@
 *Angles.* The bones of the trunk, upper arms and thighs turn the shortest way. Forearms and shanks
 turn against the bone above them and always through the straight limb, never through the folded
 one, as elbows and knees do; who wants a longer way draws a posture in between. Lengths change
-evenly from the one posture's to the other's. Shoulders, blades and the face move with the bone
-that carries them.
+evenly from the one posture's to the other's; a bone that points away from us or towards us is
+drawn as much shorter as its depth tells, which changes evenly too. Shoulders, blades and the face
+move with the bone that carries them.
 
 *What stands still stays.* A joint that is in the same place in both postures is planted. With a
 planted hip the hip is where everything hangs from; else the body stands on its planted ankles
@@ -21,6 +22,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from routines.figures.body import SPINE, Limb, limbs_of
+from routines.figures.bones import Joints, Line, Still, bone_between, line_between, still, unit
 from routines.figures.model import ARM, FAR, Point, Posture, View
 
 PLANTED = 1e-3
@@ -32,15 +34,14 @@ _TURNS = 9.0  # how readily the trunk turns, against the hip moving: about 1 / (
 _STRAIGHT = 0.004  # body units; an elbow that stands out less than this may go to either side
 _FLAT = 0.25  # of the bend; where the bend changes sides it passes through the straight limb
 
-Joints = dict[str, complex]
 At = Callable[[float], complex]
 
 
 def blend(before: Posture, after: Posture, view: View) -> Callable[[float], Mapping[str, Point]]:
     """All joints at a share of the way, from 0 to 1. Making it is dear, calling it cheap."""
-    if before is after:
+    if before.joints == after.joints:  # only the belly moves: what is painted of the rest is kept
         return lambda _: before.joints
-    between = _Between(_complex(before), _complex(after), view)
+    between = _Between(still(before), still(after), view)
 
     def at(share: float) -> Mapping[str, Point]:
         if share <= 0.0:
@@ -52,38 +53,13 @@ def blend(before: Posture, after: Posture, view: View) -> Callable[[float], Mapp
     return at
 
 
-class _Bone(NamedTuple):
-    """A vector that turns and grows evenly."""
-
-    angle: float
-    turn: float
-    length: float
-    growth: float
-
-    def at(self, share: float) -> complex:
-        return rect(self.length + share * self.growth, self.angle + share * self.turn)
-
-    def long(self, share: float) -> float:
-        return self.length + share * self.growth
-
-
-class _Line(NamedTuple):
-    """A point, or a vector, that moves evenly on a straight line."""
-
-    begin: complex
-    way: complex
-
-    def at(self, share: float) -> complex:
-        return self.begin + share * self.way
-
-
 class _Carried(NamedTuple):
     """A joint that moves with the bone ``frame``, or only along with ``parent`` if None."""
 
     name: str
     parent: str
     frame: int | None
-    line: _Line
+    line: Line
 
 
 class _Reach(NamedTuple):
@@ -99,11 +75,12 @@ class _Reach(NamedTuple):
 class _Between:
     """Two postures, taken apart once."""
 
-    def __init__(self, a: Joints, b: Joints, view: View) -> None:
-        self._spine = [_bone(a, b, *bone) for bone in SPINE]
+    def __init__(self, before: Still, after: Still, view: View) -> None:
+        a, b = before.joints, after.joints
+        self._spine = [bone_between(before, after, *each) for each in SPINE]
         self._carried = [_carry(a, b, *each) for each in _carriers(a, view)]
-        self._limbs = [_LimbBetween(a, b, limb) for limb in limbs_of(a, view)]
-        self._hip = _line(a, b, "hip")
+        self._limbs = [_LimbBetween(before, after, limb) for limb in limbs_of(a, view)]
+        self._hip = line_between(a, b, "hip")
         self._hip_planted = _planted(a, b, "hip")
         self._roots = [] if self._hip_planted else _roots(self._limbs)
         self._bound = [limb for limb in self._limbs if limb.anchored or limb.mid_planted]
@@ -146,15 +123,16 @@ class _Between:
 class _LimbBetween:
     """An arm or a leg between two postures."""
 
-    def __init__(self, a: Joints, b: Joints, limb: Limb) -> None:
+    def __init__(self, before: Still, after: Still, limb: Limb) -> None:
+        a, b = before.joints, after.joints
         self.base, self.mid, self.end, self.tip = limb
-        self._upper = _bone(a, b, limb.base, limb.mid)
-        self._lower = _bone(a, b, limb.mid, limb.end)
+        self._upper = bone_between(before, after, limb.base, limb.mid)
+        self._lower = bone_between(before, after, limb.mid, limb.end)
         self._bend = _bend(a, b, limb)
-        self._foot = _bone(a, b, limb.end, limb.tip) if limb.tip else None
-        self._mid_at = _line(a, b, limb.mid)
-        self._end_at = _line(a, b, limb.end)
-        self._tip_at = _line(a, b, limb.tip) if limb.tip else None
+        self._foot = bone_between(before, after, limb.end, limb.tip) if limb.tip else None
+        self._mid_at = line_between(a, b, limb.mid)
+        self._end_at = line_between(a, b, limb.end)
+        self._tip_at = line_between(a, b, limb.tip) if limb.tip else None
         self.mid_planted = _planted(a, b, limb.mid)
         self.end_planted = _planted(a, b, limb.end)
         self._tip_planted = bool(limb.tip) and _planted(a, b, limb.tip)
@@ -286,43 +264,25 @@ def _carry(a: Joints, b: Joints, name: str, parent: str, frame: int | None) -> _
     begin, end = a[name] - a[parent], b[name] - b[parent]
     if frame is not None:
         first, second = SPINE[frame]
-        begin /= _unit(a[second] - a[first])
-        end /= _unit(b[second] - b[first])
-    return _Carried(name, parent, frame, _Line(begin, end - begin))
+        begin /= unit(a[second] - a[first])
+        end /= unit(b[second] - b[first])
+    return _Carried(name, parent, frame, Line(begin, end - begin))
 
 
-def _bone(a: Joints, b: Joints, first: str, second: str) -> _Bone:
-    before, after = a[second] - a[first], b[second] - b[first]
-    turn = math.remainder(phase(after) - phase(before), math.tau)
-    return _Bone(phase(before), turn, abs(before), abs(after) - abs(before))
-
-
-def _bend(a: Joints, b: Joints, limb: Limb) -> _Line:
+def _bend(a: Joints, b: Joints, limb: Limb) -> Line:
     """How the lower bone turns against the upper one: never through the folded limb."""
     first, second = (
         phase((each[limb.end] - each[limb.mid]) / (each[limb.mid] - each[limb.base]))
         for each in (a, b)
     )
-    return _Line(complex(first), complex(second - first))
+    return Line(complex(first), complex(second - first))
 
 
 def _height(joints: Joints, limb: Limb) -> float:
     """How far the elbow or knee stands out from the straight line, and to which side."""
-    way = _unit(joints[limb.end] - joints[limb.base])
+    way = unit(joints[limb.end] - joints[limb.base])
     return ((joints[limb.mid] - joints[limb.base]) / way).imag
-
-
-def _line(a: Joints, b: Joints, name: str) -> _Line:
-    return _Line(a[name], b[name] - a[name])
 
 
 def _planted(a: Joints, b: Joints, name: str) -> bool:
     return abs(a[name] - b[name]) < PLANTED
-
-
-def _unit(z: complex) -> complex:
-    return z / abs(z) if z else 1 + 0j
-
-
-def _complex(posture: Posture) -> Joints:
-    return {name: complex(*point) for name, point in posture.joints.items()}

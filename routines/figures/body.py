@@ -8,8 +8,8 @@ from routines.figures.model import ARM, CENTRE, FAR, LEFT, LEG, NEAR, RIGHT, Vie
 SPINE = (("hip", "waist"), ("waist", "chest"), ("chest", "neck"), ("neck", "head"))
 """The bones of the trunk, from the hip up."""
 
-FAR_STEP = (0.03, 0.01)
-"""How far behind the near limbs the far ones are drawn, away from where the body looks and up."""
+FAR_STEP = 0.03
+"""How far the far limbs are drawn behind the near ones, away from where the body looks."""
 
 
 class Limb(NamedTuple):

@@ -38,6 +38,9 @@ START = "start"
 PHASES = tuple(phase.value for phase in PhaseName)
 
 MOST_POSTURES = 64
+"""The most that a figure has, and that one phase passes through."""
+
+MOST_PROPS = 32
 FARTHEST = 10.0
 """How far from 0 a point may be, in body units."""
 

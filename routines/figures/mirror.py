@@ -45,7 +45,8 @@ def mirrored_joints(joints: Mapping[str, Point], axis: float) -> dict[str, Point
 
 
 def mirrored_posture(posture: Posture, axis: float) -> Posture:
-    return replace(posture, joints=mirrored_joints(posture.joints, axis))
+    depths = {swapped(name): depth for name, depth in posture.depths.items()}
+    return replace(posture, joints=mirrored_joints(posture.joints, axis), depths=depths)
 
 
 def swapped(joint: str) -> str:

@@ -84,12 +84,14 @@ class Posture:
     """The body at rest in one position.
 
     ``joints`` holds every joint of the figure's view. ``belly`` is how far the belly is out, from
-    0 to 1.
+    0 to 1. ``depths`` tells of joints that lie farther from us than the rest of their side, or
+    nearer (below 0), in body units; it is not drawn, but counts for how long a bone is.
     """
 
     name: str
     joints: Mapping[str, Point]
     belly: float = 0.0
+    depths: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

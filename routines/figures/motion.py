@@ -8,7 +8,7 @@ end and left in the first half of the change; in the second half the figure turn
 import math
 
 from routines.figures.mirror import mirrored
-from routines.figures.model import Figure, Pose, PropNow
+from routines.figures.model import Figure, Pose, Posture, PropNow
 from routines.figures.tracks import is_moved_by, track_of
 from routines.figures.turning import turning
 from routines.figures.ways import Body, Path, body_on, middle_of, path_of
@@ -23,6 +23,9 @@ INTO_HOLD = 4.0
 OUT_OF_HOLD = 1.5
 """The most seconds that a figure takes into a posture that is held, and back out of it."""
 
+INTO_BREATH = 2.0
+"""Seconds until the breath moves a posture that is held as far as it can."""
+
 _PLAIN_TEMPO = ((PhaseName.THERE, 2.0), (PhaseName.BACK, 2.0))
 """How a movement goes that has a length and no tempo: 2-0-2-0."""
 
@@ -36,7 +39,7 @@ def pose_at(figure: Figure, segment: Segment, offset: float) -> Pose:
     breath = _breath(segment, offset)
     if segment.kind is SegmentKind.SWITCH:
         return _switching(figure, segment, offset, breath)
-    body = _body(figure, segment, offset)
+    body = _body(figure, segment, offset, breath)
     return _pose(figure, body, breath, other=_is_other(figure, segment.side))
 
 
@@ -47,15 +50,16 @@ def still_pose(figure: Figure) -> Pose:
     return _pose(figure, Body(way[-1].joints, way[-1].belly), 0.0, other=False)
 
 
-def _body(figure: Figure, segment: Segment, offset: float) -> Body:
+def _body(figure: Figure, segment: Segment, offset: float, breath: float) -> Body:
     step = segment.step
     start = figure.loop.start
     if segment.kind is SegmentKind.WORK and isinstance(step, Timed):
         length = _cycles(figure, step)
         if length is not None:
             return track_of(figure, length.phases, length.count).at(moment_at(length, offset))
-        return _holding(figure, segment, step, offset)
-    return Body(start.joints, start.belly)
+        return _holding(figure, segment, step, offset, breath)
+    held = figure.loop.ways.get(PhaseName.HOLD, ())
+    return _breathing(figure, start, breath if start in held[-1:] else 0.0)
 
 
 def _cycles(figure: Figure, step: Timed) -> Cycles | None:
@@ -79,13 +83,25 @@ def _held(figure: Figure, step: Timed) -> Path:
     return path_of(figure.loop.start, *way)
 
 
-def _holding(figure: Figure, segment: Segment, step: Timed, offset: float) -> Body:
+def _breathing(figure: Figure, held: Posture, breath: float) -> Body:
+    """A posture that is held, moved by the breath where the loop has a hold and a way in too."""
+    ways = figure.loop.ways
+    breathes = PhaseName.HOLD in ways and PhaseName.IN in ways
+    full = ways[PhaseName.IN][-1] if breathes else held
+    return body_on((held, full), breath, figure.view)
+
+
+def _holding(figure: Figure, segment: Segment, step: Timed, offset: float, breath: float) -> Body:
     path = _held(figure, step)
     into = min(INTO_HOLD, segment.seconds / 4)
     out = 0.0 if _switch_follows(segment, step) else min(OUT_OF_HOLD, segment.seconds / 4)
     left = segment.seconds - offset
     share = min(offset / into if into else 1.0, left / out if out else 1.0)
-    return body_on(path, ease(share), figure.view)
+    if share < 1.0:
+        return body_on(path, ease(share), figure.view)
+    # The breath comes in slowly when the posture is there, and is gone when it is left.
+    since = min(offset - into, left - out)
+    return _breathing(figure, path[-1], breath * ease(min(1.0, since / INTO_BREATH)))
 
 
 def _switch_follows(segment: Segment, step: Timed) -> bool:

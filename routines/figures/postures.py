@@ -1,21 +1,20 @@
 """Reads the postures of a figure file: joints, what is taken ``like`` another, what is guessed."""
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from routines.fields import word_keys
 from routines.figures.body import (
     FAR_STEP,
-    SPINE,
     known_joints,
-    limbs_of,
     needed_joints,
     optional_joints,
 )
 from routines.figures.grammar import BELLY, LIKE, MOST_POSTURES
+from routines.figures.joints import meant_by, unknown_joint
+from routines.figures.lengths import all_bones, bone_length, distance, limb_bones
 from routines.figures.model import ARM, FAR, LEG, Facing, Point, Posture, View
-from routines.figures.numbers import read_number, read_point
+from routines.figures.numbers import read_joint, read_number
 from routines.findings import Findings
 from routines.nodes import Mapping as MappingNode
 from routines.nodes import Node, Scalar
@@ -36,7 +35,9 @@ class _Draft:
 
     key: Scalar
     points: dict[str, Point] = field(default_factory=dict)
+    depths: dict[str, float] = field(default_factory=dict)
     places: dict[str, Scalar] = field(default_factory=dict)
+    meant: set[str] = field(default_factory=set)
     belly: float | None = None
     like: Scalar | None = None
     broken: bool = False
@@ -60,7 +61,8 @@ class PostureReader:
             values = {"count": str(len(entries)), "most": str(MOST_POSTURES)}
             place = entries[MOST_POSTURES][0]
             self._findings.add(place, Flaw(Message.TOO_MANY_POSTURES, values))
-            return {}, tuple(key.text for key, _ in entries if isinstance(key, Scalar))
+            names = [key.text for key, _ in entries[:MOST_POSTURES] if isinstance(key, Scalar)]
+            return {}, tuple(names)
         for key, value in word_keys(node, self._findings):
             self._drafts[key.text] = self._draft(key, value, cut=node.cut)
         self._check_likes()
@@ -79,19 +81,24 @@ class PostureReader:
             draft.broken = True
             return draft
         for name, value in word_keys(node, self._findings):
+            if self._findings.full:
+                break
             if name.text == LIKE:
                 draft.like = self._like(value)
                 draft.broken |= draft.like is None
             elif name.text == BELLY:
                 draft.belly = self._belly(value)
             elif name.text in known_joints(self._view):
-                point = read_point(value, name.text, self._findings)
+                joint = read_joint(value, name.text, self._findings)
                 draft.places[name.text] = name
-                draft.broken |= point is None
-                if point is not None:
-                    draft.points[name.text] = point
+                draft.broken |= joint is None
+                if joint is not None:
+                    draft.points[name.text], draft.depths[name.text] = joint
             else:
-                self._findings.add(name, _unknown_joint(name.text, self._view))
+                flaw = unknown_joint(name.text, self._view, (LIKE, BELLY))
+                self._findings.add(name, flaw)
+                draft.meant.update(meant_by(flaw))
+                draft.broken |= flaw.instead == LIKE
         return draft
 
     def _like(self, node: Node) -> Scalar | None:
@@ -104,6 +111,9 @@ class PostureReader:
         if not isinstance(node, Scalar) or node.broken:
             if not isinstance(node, Scalar):
                 self._findings.add(node, Flaw(Message.WANTS_TEXT, {"key": BELLY}))
+            return None
+        if not node.text.strip():
+            self._findings.add(node, Flaw(Message.EMPTY_VALUE, {"key": BELLY}))
             return None
         number = read_number(node.text)
         if isinstance(number, Flaw):
@@ -148,11 +158,13 @@ class PostureReader:
             points |= draft.points
         if any(draft.broken for draft in chain):
             return None  # it has a problem already; what else is missing follows from that
-        missing = [joint for joint in needed_joints(self._view) if joint not in points]
+        meant = {joint for draft in chain for joint in draft.meant}
+        needed = (joint for joint in needed_joints(self._view) if joint not in points)
+        missing = [joint for joint in needed if joint not in meant]
         if missing and chain[0].like is None:  # else the posture that it is like has told it
             values = {"posture": name, "joints": ", ".join(missing)}
             self._findings.add(chain[0].key, Flaw(Message.MISSING_JOINTS, values))
-        return None if missing else points
+        return None if missing or meant else points
 
     def _fill_optional(self, whole: Mapping[str, dict[str, Point] | None]) -> None:
         """Guess the far joints and the face; others are given in all postures or in none."""
@@ -161,7 +173,7 @@ class PostureReader:
             if points is None:
                 continue
             if self._view is View.SIDE:
-                self._add_far(points)
+                self._add_far(points, self._depths(name))
             if "face" in given or self._view is View.SIDE:
                 points.setdefault("face", self._face(points["head"]))
             missing = [
@@ -171,25 +183,42 @@ class PostureReader:
             ]
             if missing:
                 values = {"posture": name, "joints": ", ".join(missing)}
-                self._findings.add(self._drafts[name].key, Flaw(Message.MISSING_JOINTS, values))
+                self._findings.add(self._drafts[name].key, Flaw(Message.JOINTS_OF_SOME, values))
 
-    def _add_far(self, points: dict[str, Point]) -> None:
+    def _depths(self, name: str) -> dict[str, float]:
+        """How deep the joints lie that do not lie in the middle plane of their side."""
+        depths: dict[str, float] = {}
+        for draft in reversed(list(self._chain(name))):
+            depths |= draft.depths
+        if self._view is View.SIDE:
+            for joint in (*ARM, *LEG):
+                depths.setdefault(FAR + joint, depths.get(joint, 0.0))
+            depths.setdefault("far-pelvis", depths.get("hip", 0.0))
+        return {joint: depth for joint, depth in depths.items() if depth}
+
+    def _add_far(self, points: dict[str, Point], depths: Mapping[str, float]) -> None:
         """The far joints that are not given: the near ones moved aside.
 
         Where only the rest of a far limb is given, it begins where that makes it as long as the
         near one: aside like the others, or in the same place.
         """
-        right = FAR_STEP[0] if self._facing is Facing.LEFT else -FAR_STEP[0]
+        right = FAR_STEP if self._facing is Facing.LEFT else -FAR_STEP
 
         def aside(point: Point) -> Point:
-            return Point(point.x + right, point.y + FAR_STEP[1])
+            return Point(point.x + right, point.y)
+
+        def deep(first: str, second: str) -> float:
+            return depths.get(first, 0.0) - depths.get(second, 0.0)
 
         for base, mid in (("shoulder", "elbow"), ("hip", "knee")):
             near, next_one = points[base], points.get(FAR + mid, aside(points[mid]))
-            length = _distance(near, points[mid])
-            places = (aside(near), near)
-            fitting = min(places, key=lambda at: abs(_distance(at, next_one) - length))
-            points.setdefault(FAR + ("pelvis" if base == "hip" else base), fitting)
+            far = FAR + ("pelvis" if base == "hip" else base)
+            length = distance(near, points[mid], deep(base, mid))
+            off = [
+                abs(distance(at, next_one, deep(far, FAR + mid)) - length)
+                for at in (aside(near), near)
+            ]
+            points.setdefault(far, near if off[1] < off[0] else aside(near))
         for joint in _FAR_LIMBS:
             points.setdefault(FAR + joint, aside(points[joint]))
 
@@ -201,8 +230,8 @@ class PostureReader:
     def _posture(self, name: str, points: dict[str, Point]) -> Posture | None:
         """The posture, unless a bone of it has no length."""
         sound = True
-        for first, second in _bones(points, self._view):
-            if _distance(points[first], points[second]) < SHORTEST:
+        for first, second in all_bones(points, self._view):
+            if distance(points[first], points[second]) < SHORTEST:
                 sound = False
                 values = {"posture": name, "first": first, "second": second}
                 if self._is_new(name, first, second):
@@ -212,11 +241,11 @@ class PostureReader:
         below = [joint for joint, point in typed.items() if point.y < _FLOOR]
         if below:
             place = self._place(name, *below)
-            values = {"joints": ", ".join(below)}
+            values = {"below": ", ".join(below)}
             self._findings.add(place, Flaw(Message.BELOW_FLOOR, values), Level.WARNING)
         chain = self._chain(name)
         belly = next((draft.belly for draft in chain if draft.belly is not None), 0.0)
-        return Posture(name, points, belly) if sound else None
+        return Posture(name, points, belly, self._depths(name)) if sound else None
 
     def _is_new(self, name: str, first: str, second: str) -> bool:
         """Whether a bone is told of here, and not in the posture that this one is like.
@@ -239,48 +268,19 @@ class PostureReader:
             if first is None or other is None:
                 continue
             for bone in limb_bones(first.joints, self._view):
-                before = _distance(*(first.joints[joint] for joint in bone))
-                after = _distance(*(other.joints[joint] for joint in bone))
+                before, after = bone_length(first, bone), bone_length(other, bone)
                 new = self._is_new(other.name, *bone)
                 if new and abs(after / before - 1) > _MOST_CHANGE:
-                    percent = f"{100 * abs(after / before - 1):.0f}"
                     values = {
                         "limb": "–".join(bone),
-                        "percent": percent,
+                        "here": f"{after:.3f}",
+                        "there": f"{before:.3f}",
                         "posture": first.name,
                     }
                     place = self._place(other.name, bone[1], bone[0])
                     self._findings.add(place, Flaw(Message.LIMB_CHANGES, values), Level.WARNING)
 
 
-def limb_bones(joints: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:
-    """Upper arms, forearms, thighs and shanks: what never changes its length."""
-    for limb in limbs_of(joints, view):
-        yield from limb.bones[:2]
-
-
 def unknown_posture(name: str, known: Mapping[str, object] | tuple[str, ...]) -> Flaw:
     values = {"posture": name, "known": ", ".join(known)}
     return Flaw(Message.UNKNOWN_POSTURE, values, nearest(name, known))
-
-
-def _unknown_joint(name: str, view: View) -> Flaw:
-    known = known_joints(view)
-    elsewhere = {joint for other in View for joint in known_joints(other)} - set(known)
-    if name in elsewhere:
-        plain = name.removeprefix("far-").removeprefix("left-").removeprefix("right-")
-        instead = plain if plain in known else ""
-        return Flaw(Message.JOINT_OF_OTHER_VIEW, {"joint": name, "view": view.value}, instead)
-    names = (LIKE, BELLY, *known)
-    values = {"joint": name, "known": ", ".join(needed_joints(view))}
-    return Flaw(Message.UNKNOWN_JOINT, values, nearest(name, names))
-
-
-def _bones(points: Mapping[str, Point], view: View) -> Iterator[tuple[str, str]]:
-    yield from SPINE
-    for limb in limbs_of(points, view):
-        yield from limb.bones
-
-
-def _distance(first: Point, second: Point) -> float:
-    return math.hypot(first.x - second.x, first.y - second.y)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from routines.figures.body import known_joints
-from routines.figures.grammar import ENDS
+from routines.figures.grammar import ENDS, MOST_PROPS
+from routines.figures.joints import unknown_joint
 from routines.figures.model import Facing, Point, Posture, Prop, PropKind, View
 from routines.figures.numbers import is_point, read_point
 from routines.findings import Findings
@@ -14,7 +15,11 @@ _EXAMPLES = {
     PropKind.WALL: "{wall: [0.2, 0]}",
     PropKind.CHAIR: "{chair: [0.3, 0.26]}",
     PropKind.DESK: "{desk: [-0.3, 0.42]}",
-    PropKind.BAND: "{band: [hand, [-0.6, 0.7]]}",
+}
+_BANDS = {
+    View.SIDE: "{band: [hand, [-0.6, 0.7]]}",
+    View.FRONT: "{band: [left-hand, right-hand]}",
+    View.BACK: "{band: [left-hand, right-hand]}",
 }
 _KNOWN = tuple(kind.value for kind in PropKind)
 _NO_DEFAULT = (PropKind.BAND,)
@@ -24,17 +29,27 @@ class PropReader:
     """Reads the props of one figure."""
 
     def __init__(self, view: View, findings: Findings) -> None:
+        self._view = view
         self._known = known_joints(view)
         self._findings = findings
 
     def read(self, node: Node) -> tuple[Prop, ...]:
-        items = node.items if isinstance(node, Sequence) else []
-        return tuple(prop for item in items for prop in self._item(item))
+        props: list[Prop] = []
+        for item in node.items if isinstance(node, Sequence) else []:
+            if self._findings.full:
+                break
+            props += self._item(item)
+            if len(props) > MOST_PROPS:
+                values = {"most": str(MOST_PROPS)}
+                self._findings.add(item, Flaw(Message.TOO_MANY_PROPS, values))
+                break
+        return tuple(props)
 
     def _item(self, node: Node) -> Iterator[Prop]:
         if isinstance(node, Mapping) and node.entries:
             for key, value in node.entries:
-                yield from self._placed(key, value)
+                if not self._findings.full:
+                    yield from self._placed(key, value)
         elif isinstance(node, Scalar) and node.text.strip():
             kind = self._kind(node)
             if kind in _NO_DEFAULT:
@@ -67,6 +82,9 @@ class PropReader:
         if not least <= len(items) <= most:
             self._refuse(node, kind)
             return
+        if any(_is_number(item) for item in items):
+            self._refuse(node, kind)
+            return
         ends = [self._end(item, kind) for item in items]
         yield Prop(kind, tuple(end for end in ends if end is not None))
 
@@ -75,15 +93,19 @@ class PropReader:
             return read_point(node, kind.value, self._findings)
         if node.broken or node.text in self._known:
             return node.text
-        values = {"joint": node.text, "known": ", ".join(self._known)}
-        flaw = Flaw(Message.UNKNOWN_JOINT, values, nearest(node.text, self._known))
-        self._findings.add(node, flaw)
+        self._findings.add(node, unknown_joint(node.text, self._view))
         return None
 
     def _refuse(self, node: Node, kind: PropKind) -> None:
         pair = f"{{{kind.value}: [[-0.6, 0], [0.6, 0]]}}"
-        values = {"prop": kind.value, "ends": _EXAMPLES.get(kind, pair)}
+        example = _BANDS[self._view] if kind is PropKind.BAND else _EXAMPLES.get(kind, pair)
+        values = {"prop": kind.value, "ends": example}
         self._findings.add(node, Flaw(Message.WRONG_ENDS, values))
+
+
+def _is_number(node: Node) -> bool:
+    """Whether a lone number or nothing stands where a joint or two numbers belong."""
+    return isinstance(node, Scalar) and not node.broken and not node.text[:1].isalpha()
 
 
 def placed(

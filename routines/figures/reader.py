@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routines.fields import Fields, read_fields, unknown_key, word_keys
-from routines.figures.grammar import FIGURE, NEEDED, PHASES, START
+from routines.figures.grammar import FIGURE, MOST_POSTURES, NEEDED, PHASES, START
 from routines.figures.model import Facing, Figure, Loop, Posture, Prop, View
 from routines.figures.postures import PostureReader, unknown_posture
 from routines.figures.props import PropReader, placed
@@ -13,7 +13,7 @@ from routines.findings import Findings, Mark
 from routines.lookup import read_bytes
 from routines.model import PhaseName, Side
 from routines.nodes import Document, Mapping, Node, Scalar, Sequence, read_document
-from routines.problems import Flaw, Message, Problem, has_errors
+from routines.problems import Flaw, Level, Message, Problem, has_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def read_figure_file(path: Path) -> FigureReading:
 
 def read_figure(source: bytes | str, figure_id: str) -> FigureReading:
     """The figure in ``source``. Never raises: what goes wrong is among the problems."""
-    document = read_document(source)
+    document = read_document(source, too_large=Message.MUCH_TOO_LARGE)
     root, findings = document.root, document.findings
     if not isinstance(root, Mapping):
         if not document.cut and not (isinstance(root, Scalar) and root.broken):
@@ -123,6 +123,8 @@ class _FigureReader:
         ways: dict[PhaseName, tuple[Posture, ...]] = {}
         start: tuple[Posture, ...] = ()
         for key, value in word_keys(node, self._findings):
+            if self._findings.full:
+                break
             if key.text != START and key.text not in PHASES:
                 self._findings.add(key, unknown_key(key.text, (START, *PHASES)))
                 continue
@@ -138,7 +140,12 @@ class _FigureReader:
         if begin is None and not named and ways and all(ways.values()):
             values = {"key": next(iter(ways)).value, "needed": START}
             self._findings.add(node.entries[0][0], Flaw(Message.KEY_NEEDS, values))
-        return None if begin is None else Loop(begin, ways)
+        if begin is None:
+            return None
+        if not _moves(begin, ways) and not has_errors(self._findings.sorted()):
+            flaw = Flaw(Message.LOOP_STAYS, {"posture": begin.name})
+            self._findings.add(self._fields.keys["loop"], flaw, Level.WARNING)
+        return Loop(begin, ways)
 
     def _way(
         self, key: str, node: Node, postures: dict[str, Posture], names: tuple[str, ...]
@@ -147,17 +154,29 @@ class _FigureReader:
         items = node.items if isinstance(node, Sequence) else [node]
         if not items and not self._cut:
             self._findings.add(node, Flaw(Message.EMPTY_LIST, {"key": key}))
+        if len(items) > MOST_POSTURES:
+            values = {"count": str(len(items)), "most": str(MOST_POSTURES)}
+            self._findings.add(items[MOST_POSTURES], Flaw(Message.TOO_MANY_POSTURES, values))
+            return ()
         found: list[Posture] = []
         for item in items:
             if not isinstance(item, Scalar):
-                self._findings.add(item, Flaw(Message.WANTS_TEXT, {"key": key}))
+                self._findings.add(item, Flaw(Message.NOT_A_POSTURE, {"key": key}))
             elif not item.text.strip() and not item.broken:
                 self._findings.add(item, Flaw(Message.EMPTY_VALUE, {"key": key}))
             elif item.text in postures:
                 found.append(postures[item.text])
-            elif item.text not in names and not item.broken and not self._cut:
+            elif names and item.text not in names and not item.broken and not self._cut:
                 self._findings.add(item, unknown_posture(item.text, names))
         return tuple(found)
+
+
+def _moves(start: Posture, ways: dict[PhaseName, tuple[Posture, ...]]) -> bool:
+    """Whether any way leads elsewhere. A hold may stay where it is: that is what it is for."""
+    if PhaseName.HOLD in ways:
+        return True
+    postures = (posture for way in ways.values() for posture in way)
+    return any((each.joints, each.belly) != (start.joints, start.belly) for each in postures)
 
 
 def _start_of(ways: dict[PhaseName, tuple[Posture, ...]]) -> Posture | None:

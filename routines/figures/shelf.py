@@ -1,12 +1,13 @@
 """The figures that are at hand: read when first asked for, and again when their file changes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from routines.figures.model import Figure
 from routines.figures.reader import FigureReading, read_figure_file
 from routines.lookup import Folders, is_id
-from routines.problems import Problem
+from routines.problems import Level, Problem
 
 _State = tuple[int, int]
 """When a file was changed, in nanoseconds, and its bytes."""
@@ -16,6 +17,15 @@ _State = tuple[int, int]
 class _Kept:
     state: _State
     reading: FigureReading
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenFigure:
+    """A figure that cannot be shown, and the errors that keep it from it."""
+
+    name: str
+    path: Path
+    problems: tuple[Problem, ...]
 
 
 class Shelf:
@@ -37,6 +47,18 @@ class Shelf:
         """What is wrong with its file; nothing where there is none."""
         reading = self._reading(name, beside)
         return reading.problems if reading else ()
+
+    def broken(self, names: Iterable[str], beside: Path | None = None) -> tuple[BrokenFigure, ...]:
+        """Those of a person's own that are broken. The library's are sound, and are not read."""
+        found = []
+        for name in dict.fromkeys(names):
+            path = self._folders.figure(name, beside) if is_id(name) else None
+            if path is None or path.is_relative_to(self._folders.library):
+                continue
+            errors = [each for each in self.problems(name, beside) if each.level is Level.ERROR]
+            if errors:
+                found.append(BrokenFigure(name, path, tuple(errors)))
+        return tuple(found)
 
     def _reading(self, name: str, beside: Path | None) -> FigureReading | None:
         path = self._folders.figure(name, beside) if is_id(name) else None

@@ -19,10 +19,11 @@ _MOST_KEPT = 1024
 
 
 class Body(NamedTuple):
-    """Where the joints are, and how far the belly is out."""
+    """Where the joints are, how far the belly is out, and which joints lie deeper than the rest."""
 
     joints: Mapping[str, Point]
     belly: float
+    depths: Mapping[str, float] = {}
 
 
 class _Kept(NamedTuple):
@@ -41,14 +42,22 @@ def body_on(path: Path, share: float, view: View) -> Body:
     """The body when this ``share`` of the path lies behind it; every part of it counts alike."""
     parts = len(path) - 1
     if parts == 0 or share <= 0.0:
-        return Body(path[0].joints, path[0].belly)
+        return _still(path[0])
     if share >= 1.0:
-        return Body(path[-1].joints, path[-1].belly)
+        return _still(path[-1])
     part = min(int(share * parts), parts - 1)
     before, after = path[part], path[part + 1]
     into = share * parts - part
     belly = before.belly + into * (after.belly - before.belly)
-    return Body(_blend(before, after, view)(into), belly)
+    depths = {
+        name: (1 - into) * before.depths.get(name, 0.0) + into * after.depths.get(name, 0.0)
+        for name in {**before.depths, **after.depths}
+    }
+    return Body(_blend(before, after, view)(into), belly, depths)
+
+
+def _still(posture: Posture) -> Body:
+    return Body(posture.joints, posture.belly, posture.depths)
 
 
 def _blend(before: Posture, after: Posture, view: View) -> Callable[[float], Mapping[str, Point]]:
@@ -93,11 +102,18 @@ def paths_of(figure: Figure) -> Iterator[Path]:
 
 
 def bodies_of(figure: Figure) -> Iterator[Body]:
-    """The body at moments of all its ways, close enough to each other to judge the whole."""
+    """The body at moments of all its ways, close enough to each other to judge the whole.
+
+    What several ways share is looked at once: long ways that cross each other would take seconds.
+    """
+    parts: dict[tuple[int, int], Path] = {}
     for path in paths_of(figure):
-        steps = _SAMPLES * (len(path) - 1)
+        for before, after in pairwise((path[0], *path)):
+            parts.setdefault((id(before), id(after)), path_of(before, after))
+    for part in parts.values():
+        steps = _SAMPLES * (len(part) - 1)
         for step in range(steps + 1):
-            yield body_on(path, step / max(1, steps), figure.view)
+            yield body_on(part, step / max(1, steps), figure.view)
 
 
 def room_of(figure: Figure) -> Box:

@@ -77,7 +77,7 @@ def read_reminder(
     no_figure: FigureFlaw = _any_figure,
 ) -> ReminderReading:
     """The reminder in ``source``. Never raises: what goes wrong is among the problems."""
-    document = read_document(source)
+    document = read_document(source, too_large=Message.MUCH_TOO_LARGE)
     root, findings = document.root, document.findings
     if not isinstance(root, Mapping):
         if not document.cut and not (isinstance(root, Scalar) and root.broken):

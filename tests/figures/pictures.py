@@ -1,17 +1,21 @@
-"""Comparing a picture with one that was looked at and found good."""
+"""Comparing a picture with one that was looked at and found good.
+
+``python -m tests.figures.pictures`` paints those anew; look at them before you keep them.
+"""
 
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from desktop.figures.paint import paint_figure
 from desktop.figures.tones import tones_of
 from desktop.look.colors import LIGHT, Colors
 from routines.figures.model import Box, Pose
-from tests.figures.poses import box_of
+from tests.figures.poses import SHOWN, box_of
 
 GOLDEN = Path(__file__).parent / "golden"
+FEW = ("standing", "behind", "cow", "sitting")
 _CLEARLY = 20  # of 255 in red, green or blue; other antialiasing changes a block by about 10
 _MEAN = Qt.TransformationMode.SmoothTransformation
 _BLOCK = 4  # pixels; compared by their mean
@@ -50,3 +54,9 @@ def _apart(one: QColor, other: QColor) -> int:
         abs(one.green() - other.green()),
         abs(one.blue() - other.blue()),
     )
+
+
+if __name__ == "__main__":
+    program = QGuiApplication(["pictures", "-platform", "offscreen"])
+    for name in FEW:
+        picture(SHOWN[name]).save(str(GOLDEN / f"{name}.png"))

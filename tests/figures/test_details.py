@@ -1,10 +1,17 @@
 """What people do that a plain outline would get wrong: they turn the head, and lift shoulders."""
 
+import math
+from itertools import pairwise
+
+import pytest
+
+from desktop.figures.body import Part, Tone, body_layers
 from desktop.figures.head import head_from_side
-from desktop.figures.shape import Curve, flattened
+from desktop.figures.limbs import Build, leg
+from desktop.figures.shape import Curve, area, fillet, flattened
 from desktop.figures.trunk import trunk_ahead, trunk_from_side
 from routines.figures.model import View
-from tests.figures.poses import FRONT, STANDING, Places, pose
+from tests.figures.poses import CHILD, FRONT, SITTING, STANDING, TABLE, Places, pose
 
 
 def with_face(away: float) -> Curve:
@@ -47,3 +54,81 @@ def test_a_shoulder_that_is_drawn_up_and_back_draws_the_back_with_it() -> None:
     rest, drawn = slices
     assert max(drawn) > max(rest) + 0.01
     assert abs(min(drawn) - min(rest)) < 0.001
+
+
+def spread(joints: Places, part: Part) -> float:
+    """How far the far limb reaches out behind the near one, in body units."""
+    layers = [layer for layer in body_layers(pose(joints)) if layer.part is part]
+    far, near = (
+        max(x for layer in layers if layer.tone is tone for x in xs_of(layer.outlines))
+        for tone in (Tone.FAR, Tone.NEAR)
+    )
+    return far - near
+
+
+def xs_of(outlines: list[Curve]) -> list[float]:
+    return [x for outline in outlines for x, _ in flattened(outline)]
+
+
+def test_a_free_far_arm_that_does_what_the_near_one_does_is_hidden() -> None:
+    for joints in (STANDING, SITTING):
+        assert spread(joints, Part.ARM) < 0.0
+
+
+def test_a_far_arm_that_does_something_else_is_seen() -> None:
+    away: Places = {"far-elbow": (0.15, 0.66), "far-hand": (0.25, 0.52)}
+    assert spread({**STANDING, **away}, Part.ARM) > 0.1
+
+
+def test_far_legs_and_arms_that_bear_weight_stand_clear_of_the_near_ones() -> None:
+    assert spread(STANDING, Part.LEG) > 0.03
+    assert spread(TABLE, Part.ARM) > 0.03
+
+
+def test_a_far_arm_on_the_ground_that_goes_along_the_near_one_is_hidden() -> None:
+    flat: Places = {**CHILD, **{f"far-{name}": (CHILD[name][0] - 0.03, CHILD[name][1])
+                                for name in ("elbow", "hand")}}  # fmt: skip
+    layers = [layer for layer in body_layers(pose(flat)) if layer.part is Part.ARM]
+    far, near = (min(xs_of(layer.outlines)) for layer in layers)
+    assert far > near
+
+
+def test_a_flank_goes_along_with_an_arm_that_is_raised() -> None:
+    hanging, raised = (
+        max(x for x, y in flattened(trunk_ahead(pose(each, View.FRONT)), 24) if 0.75 < y < 0.77)
+        for each in (FRONT, {**FRONT, "left-elbow": (0.23, 0.93), "left-hand": (0.26, 1.09)})
+    )
+    assert raised > hanging + 0.01
+
+
+def test_a_far_leg_moves_out_from_behind_the_near_one_without_a_jump() -> None:
+    reaches = []
+    for step in range(61):
+        aside = {f"far-{name}": (STANDING[name][0] + step / 500, STANDING[name][1])
+                 for name in ("knee", "ankle", "toe")}  # fmt: skip
+        reaches.append(spread({**STANDING, **aside}, Part.LEG))
+    steps = [after - before for before, after in pairwise(reaches)]
+    assert min(steps) > -0.0005
+    assert max(steps) < 0.013
+
+
+def test_the_gap_around_a_limb_is_closed_where_it_grows_out_of_the_trunk() -> None:
+    flesh = leg((0.0, 0.5), (0.0, 0.25), (0.0, 0.04), (-0.1, 0.012), Build(1.0, gap=0.0075))
+    thigh = [(x, y) for x, y in flattened(flesh.outlines[1], 24)]
+    free = [(x, y) for x, y in flattened(flesh.gaps[0], 24)]
+
+    def back(points: list[tuple[float, float]], height: float) -> float:
+        return max(x for x, y in points if abs(y - height) < 0.006)
+
+    assert back(free, 0.47) < back(thigh, 0.47)
+    assert back(free, 0.26) == pytest.approx(back(thigh, 0.26) + 0.0075, abs=0.002)
+
+
+def test_the_inner_corner_of_a_bent_joint_is_rounded() -> None:
+    bent = fillet(((0.0, 0.2), (0.0, 0.0), (0.2, 0.0)), 0.03, 0.04)
+    assert bent is not None
+    assert area(bent) < 0
+    nearest = min(math.dist(point, (0.0, 0.0)) for point in flattened(bent)[:7])
+    assert nearest > math.hypot(0.03, 0.03) + 0.005
+    assert fillet(((0.0, 0.2), (0.0, 0.0), (0.0, -0.2)), 0.03, 0.04) is None
+    assert fillet(((0.0, 0.2), (0.0, 0.0), (0.001, 0.2)), 0.03, 0.04) is None

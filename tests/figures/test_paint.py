@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop.figures.paint import paint_figure, shadow_span
-from desktop.figures.props import band_breadth
-from desktop.figures.tones import note_tones_of, tones_of
-from desktop.look.colors import DARK, LIGHT, Colors
+from desktop.figures.body import Tone
+from desktop.figures.paint import paint_figure, paint_things, scale_of, shadow_span
+from desktop.figures.props import FLOOR_THICK, band_breadth
+from desktop.figures.tones import contrast, note_tones_of, tones_of
+from desktop.look.colors import DARK, DIM, HIGH_DARK, HIGH_LIGHT, LIGHT, Colors
 from routines.figures.model import Box, Point, Pose, PropKind
-from tests.figures.pictures import GOLDEN, difference, picture
+from tests.figures.pictures import FEW, GOLDEN, difference, picture
 from tests.figures.poses import SHOWN, STANDING, TABLE, box_of, pose, prop
 
 pytestmark = pytest.mark.usefixtures("qapp")
-FEW = ("standing", "behind", "cow", "sitting")
 MOST_PICTURES, MOST_BYTES = 6, 20_000
 
 
@@ -167,6 +167,45 @@ def test_the_shadow_lies_below_what_is_low() -> None:
     assert right > 0.5
     standing_left, standing_right = shadow_span(SHOWN["standing"].joints.values(), 0.0)
     assert standing_right - standing_left < 0.2
+
+
+@pytest.mark.parametrize("name", ["sitting", "table"])
+def test_the_shadow_lies_on_the_ground_and_nothing_stands_out_below_it(name: str) -> None:
+    shown = SHOWN[name]
+    floor = prop(PropKind.FLOOR, (-0.6, 0.0), (0.8, 0.0))
+    box = Box(-0.6, 0.0, 0.8, 1.0)
+    bare = replace(shown, props=(floor,))
+    image, without = picture(bare, side=600, box=box), QImage(600, 600, QImage.Format.Format_RGB32)
+    without.fill(QColor(LIGHT.paper))
+    painter = QPainter(without)
+    paint_things(painter, QRectF(0, 0, 600, 600), bare, box, tones_of(LIGHT))
+    painter.end()
+    scale = scale_of(QRectF(0, 0, 600, 600), box)
+    ground = next(y for y in range(599, 0, -1) if without.pixelColor(300, y) != QColor(LIGHT.paper))
+    below = [(x, y) for x in range(0, 600, 4) for y in range(ground + 1, 600)]
+    assert all(image.pixelColor(*at) == QColor(LIGHT.paper) for at in below)
+    slab = ground - round(FLOOR_THICK * scale) // 2
+    assert any(image.pixelColor(x, slab) != without.pixelColor(x, slab) for x in range(600))
+
+
+EVERY = [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK, DIM]
+
+
+@pytest.mark.parametrize("colors", EVERY)
+def test_things_are_clearly_seen_on_every_ground(colors: Colors) -> None:
+    grounds = [tones_of(colors, each) for each in (colors.paper, colors.card, colors.tint)]
+    for tones in [*grounds, note_tones_of(colors)]:
+        ground = tones.ground.name()
+        assert contrast(tones.frame.color().name(), ground) >= 3
+        assert contrast(tones.band.name(), ground) >= 3
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK])
+def test_things_are_calmer_than_the_body(colors: Colors) -> None:
+    tones = tones_of(colors, colors.tint)
+    ground, body = tones.ground.name(), tones.body[Tone.NEAR].color().name()
+    thing, frame = tones.thing.color().name(), tones.frame.color().name()
+    assert contrast(thing, ground) < contrast(frame, ground) < contrast(body, ground)
 
 
 def test_the_tones_of_a_ground_are_made_once() -> None:

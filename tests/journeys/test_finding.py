@@ -34,6 +34,15 @@ def test_enter_in_the_search_leads_to_the_first_card_and_again_starts_it(person:
     assert person.app.player.routine.id == "wall-angels"
 
 
+def test_down_leads_from_the_search_to_the_first_card(person: Person) -> None:
+    person.begin()
+    person.press(Key.Key_Slash)
+    person.write("wall angels")
+    person.press(Key.Key_Down, Key.Key_Return)
+    assert person.app.player.routine is not None
+    assert person.app.player.routine.id == "wall-angels"
+
+
 def test_a_slash_can_be_searched_for(person: Person) -> None:
     person.begin()
     person.press(Key.Key_Slash)

@@ -20,7 +20,7 @@ def speaker() -> SilentLoudspeaker:
 def listening(person: Person, speaker: SilentLoudspeaker) -> Person:
     person.find_loudspeaker = lambda: speaker
     person.begin()
-    person.press(Key.Key_Return)
+    person.press(Key.Key_Return, Key.Key_V)
     return person
 
 
@@ -58,6 +58,22 @@ def test_v_goes_from_everything_to_names_to_nothing(
     listening.press(Key.Key_V)
     assert listening.sees("V voice on")
     assert sentences(listening, speaker) == everything
+
+
+def test_until_somebody_asks_for_a_voice_there_is_none_but_it_is_offered(
+    person: Person, speaker: SilentLoudspeaker
+) -> None:
+    person.find_loudspeaker = lambda: speaker
+    person.begin()
+    person.press(Key.Key_Return)
+    assert person.sees("V for a voice")
+    assert speaker.pieces, "the bells are there"
+    assert sentences(person, speaker) == []
+    person.press(Key.Key_V)
+    assert person.sees("V voice on")
+    assert sentences(person, speaker)
+    person.press(Key.Key_V, Key.Key_V)
+    assert person.sees("V voice off"), "it is not offered again"
 
 
 def test_a_click_does_the_same_and_the_keyboard_stays(listening: Person) -> None:

@@ -105,12 +105,12 @@ def test_a_routine_that_waits_follows_what_is_chosen_meanwhile(whole: Whole) -> 
     entry = whole.inside.library.entry(ENTRY)
     assert entry is not None
     whole.front.play(entry, 0, 1.0)
-    assert "V voice on" in buttons(whole)
+    assert "V for a voice" in buttons(whole)
     whole.front.toggle_playing()
     whole.front._pages._settings.show()  # as from the tray: the routine stays open
     look()
-    whole.one(QPushButton, "How much it says: Nothing").click()
-    assert "V voice off" in buttons(whole)
+    whole.one(QPushButton, "How much it says: Everything").click()
+    assert "V voice on" in buttons(whole)
 
 
 def buttons(whole: Whole) -> list[str]:

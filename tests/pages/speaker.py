@@ -7,7 +7,7 @@ from desktop.sound.model import Bell, Wishes
 from desktop.sound.speaker import Speaker
 from routines.clock import ManualClock
 
-DEVICES = Devices((Device("one", "Built-in Audio", is_default=True), Device("two", "Headphones")))
+DEVICES = Devices((Device("one", "Built-in Audio"), Device("two", "Headphones")))
 VOICES = Voices(
     (
         Engine("hibari", "Hibari", here=False, package="unbrace[voice]"),
@@ -39,7 +39,7 @@ class RecordingSpeaker(Speaker):
     def try_bell(self, bell: Bell) -> None:
         self.asked.append(bell)
 
-    def try_voice(self, text: str) -> None:
+    def try_voice(self, text: str, language: str = "en") -> None:  # noqa: ARG002
         self.asked.append(text)
 
     def ask_devices(self) -> None:

@@ -245,3 +245,31 @@ def test_a_card_shows_the_figure_that_lasts_longest_of_those_that_are_there(
     (plain_card,) = cards_of(load_catalogue(folders), ())
     assert plain_card.shown is None
     assert hash(card) == hash(plain_card)
+
+
+BROKEN_FIGURE = "name: S\nview: side\npostures:\n  up: {hip: [0, wide]}\nloop: {hold: up}\n"
+WITH_FIGURE = """
+    name: Mine
+    about: Opens the chest.
+    steps:
+      - hold: A
+        for: 30s
+        figure: bent
+"""
+
+
+def test_a_card_says_that_a_figure_of_ones_own_is_broken_and_only_then(folders: Folders) -> None:
+    found = card(folders, WITH_FIGURE)
+    keep(folders.user, "mine", WITH_FIGURE)
+    assert folders.user is not None
+    (folders.user / "figures").mkdir()
+    shelf = Shelf(folders)
+    for text, mend in (
+        (BROKEN_FIGURE, "The figure bent needs a look"),
+        ((LIBRARY / "figures" / "sitting-tall.yaml").read_text("utf-8"), ""),
+    ):
+        (folders.user / "figures" / "bent.yaml").write_text(text, "utf-8")
+        (found,) = cards_of(load_catalogue(folders), (), shelf)
+        assert found.mend == mend
+        assert (mend in found.spoken.split(". ")) is bool(mend)
+        assert not found.broken

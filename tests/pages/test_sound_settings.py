@@ -158,7 +158,7 @@ def test_the_best_engine_is_named_and_what_is_missing_with_its_package(page: Pag
 
 def test_the_voices_are_those_of_the_engine_that_speaks_english_ones_first(page: Page) -> None:
     page.widget.show_voices(VOICES)
-    voices = ["Its usual one", "English (Great Britain) (en-GB)", "German (de)"]
+    voices = ["By the language of the text", "English (Great Britain) (en-GB)", "German (de)"]
     assert offered(page, "With which voice") == voices
     box(page, "With which voice").setFocus()
     page.keys(Key.Key_Down)

@@ -88,3 +88,21 @@ def test_all_of_it_fits_into_its_whole_height(view: TimetableView, qapp: QApplic
     view.resize(380, view.whole_height())
     qapp.processEvents()
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_no_row_is_a_line_too_high_or_too_low_at_any_width(
+    view: TimetableView, qapp: QApplication
+) -> None:
+    """Qt paints the words itself: they end just above the next row, whatever the width."""
+    for width in range(380, 640, 4):
+        wide(view, width, qapp)
+        image = view.viewport().grab(view.visualRect(view.model().index(HOLD, 1))).toImage()
+        paper = image.pixelColor(0, 0)
+        inked = [
+            y
+            for y in range(image.height())
+            if any(image.pixelColor(x, y) != paper for x in range(image.width()))
+        ]
+        line = view.fontMetrics().lineSpacing()
+        assert image.height() - inked[-1] < line, width
+        assert image.height() - inked[-1] > 2, width

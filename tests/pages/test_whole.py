@@ -143,7 +143,9 @@ def test_the_keyboard_goes_back_to_what_was_changed(
 def test_nothing_moves_when_the_way_back_is_offered(start: Start) -> None:
     whole = start()
     whole.go_to("Reminders")
-    (area,) = [each for each in whole.window.findChildren(QScrollArea) if each.isVisible()]
+    page = whole.window.page
+    assert page is not None
+    (area,) = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
     before = area.geometry()
     whole.click(whole.one(QCheckBox, "After a long call"))
     assert whole.one(QPushButton, "Undo: After a long call").isVisible()

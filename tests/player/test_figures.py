@@ -94,6 +94,31 @@ def test_a_run_keeps_the_figure_that_it_began_with(
     assert scene_of(showing.routine, showing.playback, begun_anew).shown != before
 
 
+def head_now(showing: Showing, figures: FiguresOnShelf) -> float:
+    shown = scene_of(showing.routine, showing.playback, figures).shown
+    assert shown is not None
+    return shown.pose.joints["head"].y
+
+
+def test_a_figure_that_was_drawn_anew_is_seen_in_the_same_run_and_a_broken_one_is_not(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    showing, figures = Showing(STEPS), FiguresOnShelf(shelf, None)
+    showing.at(6.5)
+    first = head_now(showing, figures)
+    file, place = tmp_path / "figures" / "nod.yaml", showing.playback.place
+    assert not figures.look_again(), "nothing has changed"
+    file.write_text(NOD.replace("0.932", "0.928"), encoding="utf-8")
+    assert figures.look_again()
+    second = head_now(showing, figures)
+    assert second != first
+    for broken in ("name: [", "", None):
+        file.unlink() if broken is None else file.write_text(broken, encoding="utf-8")
+        assert not figures.look_again()
+        assert head_now(showing, figures) == second
+    assert showing.playback.place == place
+
+
 def test_a_figure_stands_still_for_those_who_want_stillness(shelf: Shelf) -> None:
     showing = Showing(STEPS)
     figures = FiguresOnShelf(shelf, None, moves=lambda: False)

@@ -106,7 +106,7 @@ def test_a_figure_its_words_its_ring_and_what_is_next_are_all_in_sight(
     middle = view._middle
     assert_whole(view)
     assert middle._ring.isVisible()
-    assert middle._ring._next.isVisible()
+    assert any(each.isVisible() for each in (middle._ring._next, middle.words._next))
     assert middle.words.verticalScrollBar().maximum() == 0
     assert not place(view, middle.words).intersects(place(view, middle._ring))
     assert not place(view, middle.stage).intersects(place(view, middle._ring))
@@ -157,8 +157,9 @@ def test_while_it_is_paused_another_size_of_window_is_taken_up_at_once(open_view
             QApplication.processEvents()
         assert_whole(view)
         middle = view._middle
-        room = (middle._band if size == SMALL else middle._beside).geometry().size()
-        assert middle._ring._ring.width() == middle._ring._side(room)
+        ring = middle._ring
+        assert ring._ring.width() == min(ring.width(), ring.height())
+        assert not place(view, ring).intersects(place(view, middle.stage))
         fits = middle.words.verticalScrollBar().maximum() == 0
         assert fits or size == SMALL
 
@@ -182,3 +183,74 @@ def test_what_the_disk_says_is_not_said_beside_it_but_still_heard(open_view: Ope
 def test_a_disk_too_small_for_words_leaves_them_to_the_line_beside_it(open_view: Open) -> None:
     small = open_view(ours("even-breath"), (900, 640), 60)
     assert kicker(small) == ("Breathing out · breath 3 of 18",) * 2
+
+
+EVERY = [(1280, 800), (640, 480), (420, 700)]
+LARGEST = 0.8  # of the title: as large as what is next may be
+
+
+def pixels(label: QWidget) -> int:
+    return label.fontInfo().pixelSize()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", EVERY)
+@pytest.mark.parametrize("second", [2, 50])
+def test_nothing_is_written_larger_than_what_is_now(
+    open_view: Open, theme: Theme, size: tuple[int, int], scale: float, second: int
+) -> None:
+    theme.choose(Appearance(text_scale=scale))
+    view = open_view(ours("morning-yoga"), size, second)
+    words, ring = view._middle.words, view._middle._ring
+    title = words._title if words._title.isVisible() else words._words
+    assert title.isVisible()
+    for label in (words._kicker, words._text, words._easier, words._next, ring._next):
+        assert pixels(label) < pixels(title) or not label.isVisible(), label.text()
+    for label in (words._next, ring._next):
+        assert pixels(label) <= LARGEST * pixels(title) + 1 or not label.isVisible()
+
+
+@pytest.mark.parametrize(("size", "share"), [((1280, 800), 0.5), ((1920, 1080), 0.5)])
+def test_a_figure_has_most_of_the_width_where_there_is_much(
+    open_view: Open, theme: Theme, size: tuple[int, int], share: float
+) -> None:
+    theme.choose(Appearance())
+    middle = open_view(ours("morning-yoga"), size, 50)._middle
+    assert middle.stage.width() > share * middle.width()
+    assert middle.words.width() < middle.stage.width()
+
+
+def test_in_a_narrow_window_the_ring_is_small_beside_its_figure(
+    open_view: Open, theme: Theme
+) -> None:
+    for scale in (1.0, 2.0):
+        theme.choose(Appearance(text_scale=scale))
+        middle = open_view(ours("morning-yoga"), (420, 700), 50)._middle
+        assert middle._ring.width() < middle.stage.width() / 2.5
+        assert middle.stage.height() > 0.3 * middle.height()
+
+
+def test_a_long_name_of_what_is_next_is_cut_but_told_whole(open_view: Open) -> None:
+    view = open_view(ours("morning-yoga"), (640, 480), 50)
+    assert_whole(view)
+    words, ring = view._middle.words, view._middle._ring
+    shown_in = [each._next for each in (words, ring) if each._next.text()]
+    scene = view._player.scene()
+    assert scene is not None
+    assert [each.accessibleName() for each in shown_in] == [scene.next]
+    assert shown_in[0].text().endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert shown_in[0].toolTip() == scene.next
+
+
+def test_words_that_go_on_below_fade_and_those_that_end_do_not(open_view: Open) -> None:
+    view = open_view(ours("morning-yoga"), (640, 480), 50)
+    words = view._middle.words
+    bar = words.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert words._fade.isVisible()
+    bar.setValue(bar.maximum())
+    assert not words._fade.isVisible()
+    view.resize(1280, 800)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not words._fade.isVisible()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.colors import DARK, LIGHT, Colors
 from desktop.look.theme import Theme
-from desktop.player.paint.breath import StageFonts
+from desktop.player.paint.breath_words import StageFonts
 from desktop.player.paint.stage import paint_backdrop, paint_stage
 from desktop.player.paint.strip import paint_strip, part_rects
 from desktop.player.scene import Scene, StripPart

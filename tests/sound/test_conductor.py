@@ -10,6 +10,7 @@ from desktop.player.player import Player
 from desktop.sound.conductor import Conductor
 from desktop.sound.model import Talk, Wishes
 from desktop.sound.score import score_of_routine
+from desktop.sound.tongue import base_of
 from routines.clock import ManualClock
 from routines.model import Routine
 from routines.playback import State
@@ -269,3 +270,18 @@ def test_a_player_that_beats_slowly_asks_once_too(beat: float) -> None:
     hall.wait(20, beat)
     assert hall.speaker.cleared == 0
     assert [at for at, what in hall.planned if what.startswith("Lie")] == [10.6]
+
+
+GERMAN = """
+name: Zwei
+steps:
+  - {hold: Vorbeugen, for: 20s, text: Beuge dich nach vorn und lass die Schultern sinken.}
+"""
+
+
+def test_each_routine_is_read_in_its_own_language(hall: Hall) -> None:
+    hall.player.play()
+    assert {base_of(piece.language) for piece in hall.speaker.pieces} == {"en"}
+    hall.player.load(routine(GERMAN))
+    hall.player.play()
+    assert {piece.language for piece in hall.speaker.pieces} == {"de"}

@@ -88,6 +88,17 @@ def test_what_begins_is_said_and_clearing_stops_it(place: Path, told: list[Unhea
     assert told == []
 
 
+def test_it_is_told_the_language_of_what_it_says(place: Path, told: list[Unheard]) -> None:
+    service = Service(place)
+    voice = DispatcherVoice(Wishes(), told.append)
+    voice.prepare("Lehne dich vor.", "de-AT")
+    voice.begin("Lehne dich vor.")
+    wait_for(lambda: said(service))
+    voice.close()
+    service.close()
+    assert [line for line in service.heard if "LANGUAGE" in line] == ["SET SELF LANGUAGE de"]
+
+
 def test_a_point_at_the_beginning_ends_nothing(place: Path, told: list[Unheard]) -> None:
     service = Service(place)
     voice = DispatcherVoice(Wishes(), told.append)

@@ -78,9 +78,7 @@ news: st.SearchStrategy[News] = st.one_of(
     st.builds(Unheard, st.sampled_from(Trouble), st.dictionaries(words, words, max_size=3)),
     st.builds(Alive, whole, st.booleans()),
     st.builds(Heard, st.sampled_from(What), words, times),
-    st.builds(
-        Devices, st.lists(st.builds(Device, words, words, st.booleans()), max_size=3).map(tuple)
-    ),
+    st.builds(Devices, st.lists(st.builds(Device, words, words), max_size=3).map(tuple)),
     st.builds(Voices, st.lists(engines, max_size=3).map(tuple)),
 )
 PIECE = b'{"tell": "piece", "number": 1, "start": 1, "speed": 1, "score": [%b]}'

@@ -28,7 +28,7 @@ class FakeVoice:
         self._at_once = at_once
         self._level = level
 
-    def prepare(self, text: str) -> Future[Pcm]:
+    def prepare(self, text: str, language: str = "en") -> Future[Pcm]:  # noqa: ARG002
         future: Future[Pcm] = Future()
         self.asked.append((text, future))
         if self._at_once:

@@ -7,7 +7,7 @@ from desktop.sound.model import Bell, Ring
 from desktop.sound.process.bells import Bells
 from desktop.sound.process.device import OutputError, Samples
 from desktop.sound.process.mixer import Mixer
-from desktop.sound.process.out import GONE, IDLE, OPEN_AHEAD, STUCK, Output
+from desktop.sound.process.out import GONE, IDLE, OPEN_AHEAD, SEEK_EVERY, STUCK, Output
 from desktop.sound.process.pcm import RATE
 from routines.clock import ManualClock
 
@@ -30,8 +30,9 @@ class Room:
         self.told: list[News] = []
         self.opened: list[FakeDevice] = []
         self.there = {""}
+        self.sought = 0
         self.mixer = Mixer(Bells(), self.told.append)
-        self.output = Output(self.mixer, self.told.append, self.clock, self._open)
+        self.output = Output(self.mixer, self.told.append, self.clock, self._open, self._find)
         # Its thread is over: from now on each step is the test's.
         self.output.close()
         self.output._ended = False
@@ -41,6 +42,10 @@ class Room:
             raise OutputError("none")
         self.opened.append(FakeDevice(wanted, samples))
         return self.opened[-1]
+
+    def _find(self, wanted: str) -> bool:
+        self.sought += 1
+        return wanted in self.there
 
     def ring_in(self, seconds: float, number: int = 1) -> None:
         ring = Ring(0.0, Bell.TICK)
@@ -126,6 +131,35 @@ def test_a_chosen_one_that_is_not_there_gives_way_and_is_told_once(room: Room) -
     room.run(1.0)
     assert room.open_now() == [""]
     assert room.troubles() == [Trouble.OUTPUT_LOST]
+
+
+def test_a_chosen_one_that_comes_back_is_played_on_again(room: Room) -> None:
+    room.there |= {"kitchen"}
+    room.output.choose("kitchen")
+    for second in range(60):
+        room.ring_in(float(second), number=second)
+    room.run(2.0)
+    room.there -= {"kitchen"}
+    room.run(GONE + 1.0, is_asked=False)
+    room.run(10.0)
+    assert room.open_now() == [""]
+    room.there |= {"kitchen"}
+    room.run(SEEK_EVERY + 1.0)
+    assert room.open_now() == ["kitchen"]
+    assert room.troubles() == [Trouble.OUTPUT_LOST]
+
+
+def test_one_that_has_gone_is_sought_now_and_then_and_only_while_something_sounds(
+    room: Room,
+) -> None:
+    room.output.choose("kitchen")
+    room.ring_in(0.0)
+    room.run(30.0)
+    assert room.sought == 0, "the tick was over at once"
+    for second in range(30):
+        room.ring_in(float(second), number=second)
+    room.run(28.0)
+    assert 4 <= room.sought <= 6
 
 
 def test_one_that_asks_for_nothing_any_more_is_opened_anew(room: Room) -> None:

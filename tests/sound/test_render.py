@@ -22,12 +22,13 @@ from desktop.sound.model import Bell, Ring, Say, Talk, Wishes
 from desktop.sound.process import audio_file
 from desktop.sound.process.audio_file import AudioFile, RenderError
 from desktop.sound.process.bells import Bells
+from desktop.sound.process.half_files import HalfFile
 from desktop.sound.process.pcm import RATE, Pcm
 from desktop.sound.process.render import render
 from desktop.sound.rendering import ENDINGS, Cannot, Done, Failed, Job, Share, Told, job_line
 from desktop.sound.rendering import read_told as read
 from desktop.sound.telling import seconds_of
-from desktop.sound.whole import RING_OUT, Whole, whole_of
+from desktop.sound.whole import LEAST_RINGING, Whole, whole_of
 from tests.sound.scores import library_timeline
 from tests.system.mocks import need
 
@@ -40,7 +41,7 @@ SHORT = "hourly-reset"
 def rendered(path: Path, name: str, wishes: Wishes) -> tuple[Whole, Pcm, list[Told]]:
     whole = whole_of(library_timeline(name), wishes)
     told: list[Told] = []
-    render(Job(str(path), whole.file_seconds, name), whole.pieces, wishes, told.append)
+    render(Job(str(path), whole.seconds, name), whole.pieces, wishes, told.append)
     samples, rate = soundfile.read(path, dtype="float32")
     assert rate == RATE
     return whole, samples, told
@@ -57,7 +58,7 @@ def test_body_scan_is_as_long_as_planned_and_speaks_where_the_timetable_says(
     need("espeak-ng", "espeak-ng")
     whole, samples, told = rendered(tmp_path / "scan.wav", "body-scan", VOICE_ALONE)
     timeline = library_timeline("body-scan")
-    assert len(samples) / RATE == pytest.approx(timeline.seconds + RING_OUT, abs=0.05)
+    assert len(samples) / RATE == pytest.approx(timeline.seconds, abs=0.05)
     says = [(p.start + e.at, e) for p in whole.pieces for e in p.score if isinstance(e, Say)]
     assert told[-1] == Done(len(says))
     assert len(says) >= len(timeline.stops)
@@ -90,17 +91,17 @@ def lag(samples: Pcm, at: float, bell: Pcm) -> float:
     return float(np.argmax(np.correlate(around, sought, "valid")) - reach) / RATE
 
 
-def test_the_last_bell_rings_out(tmp_path: Path) -> None:
+def test_the_last_bell_fades_within_the_file(tmp_path: Path) -> None:
     whole, samples, _ = rendered(tmp_path / "end.wav", SHORT, BELLS_ALONE)
-    assert rms(samples, whole.seconds, whole.seconds + 1.0) > 0.01
-    assert rms(samples, whole.file_seconds - 0.1, whole.file_seconds) < 0.002
+    assert rms(samples, whole.seconds - LEAST_RINGING, whole.seconds - 1.0) > 0.01
+    assert rms(samples, whole.seconds - 0.1, whole.seconds) < 0.0005
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_every_kind_can_be_read_back_with_the_right_length(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"reset{ending.upper()}"
     whole, samples, _ = rendered(path, SHORT, NO_VOICE)
-    assert len(samples) / RATE == pytest.approx(whole.file_seconds, abs=0.05)
+    assert len(samples) / RATE == pytest.approx(whole.seconds, abs=0.05)
     assert rms(samples, 0.0, 1.0) > 0.01
     with soundfile.SoundFile(path) as file:
         assert file.title == SHORT
@@ -215,9 +216,33 @@ def test_one_that_is_interrupted_leaves_the_old_file(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        render(Job(str(path), whole.file_seconds, ""), whole.pieces, NO_VOICE, interrupt)
+        render(Job(str(path), whole.seconds, ""), whole.pieces, NO_VOICE, interrupt)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_rendering_has_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, pathlib\n"
+        "from desktop.sound.process.audio_file import AudioFile\n"
+        f"file = AudioFile(pathlib.Path({str(tmp_path / 'x.wav')!r}), 1.0)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False)
+    (left,) = tmp_path.iterdir()
+    assert left.suffix == ".part"
+    rendered(tmp_path / "y.wav", SHORT, NO_VOICE)
+    assert [each.name for each in tmp_path.iterdir()] == ["y.wav"]
+
+
+def test_what_another_rendering_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    other = tmp_path / ".unbrace-1.part"
+    half = HalfFile(other)
+    AudioFile(tmp_path / "x.wav", 1.0).discard()
+    assert other.exists()
+    half.let_go()
+    AudioFile(tmp_path / "x.wav", 1.0).discard()
+    assert not other.exists()
 
 
 # ---------------------------------------------------------------- as a child

@@ -19,6 +19,7 @@ from desktop.sound.process.voices.espeak import Espeak
 from desktop.sound.process.voices.wav import speech_of_wav
 from desktop.sound.process.voices.worker import MOST_WAITING, SpeakingVoice, levelled
 from desktop.sound.telling import seconds_of
+from desktop.sound.tongue import base_of
 from desktop.words.speech import sentences
 from tests.sound.scores import library_timeline
 
@@ -39,9 +40,16 @@ class Tone:
     package = "tone"
 
     def __init__(
-        self, name: str = "tone", *, here: bool = True, fails: bool = False, mute: bool = False
+        self,
+        name: str = "tone",
+        *,
+        here: bool = True,
+        fails: bool = False,
+        mute: bool = False,
+        languages: tuple[str, ...] = ("en",),
     ) -> None:
         self._mute = mute
+        self._languages = {each: "" if each == "en" else f"{name}-{each}" for each in languages}
         self.id = self.name = name
         self.asked: list[tuple[str, str, float]] = []
         self.gate = threading.Event()
@@ -53,6 +61,9 @@ class Tone:
 
     def voices(self) -> tuple[EngineVoice, ...]:
         return (EngineVoice("one", "One", "en"),)
+
+    def voice_for(self, language: str) -> str | None:
+        return self._languages.get(base_of(language))
 
     def speak(self, text: str, voice: str, rate: float) -> Speech:
         self.asked.append((text, voice, rate))
@@ -140,6 +151,67 @@ def test_its_voices_are_listed_with_their_languages() -> None:
     voices = Espeak().voices()
     assert len(voices) > 50
     assert EngineVoice("de", "German", "de") in voices
+
+
+@real
+@pytest.mark.parametrize(
+    ("language", "voice"),
+    [
+        ("en", "en"),
+        ("en-US", "en-us"),
+        ("en-GB", "en-gb"),
+        ("en-NZ", "en"),
+        ("de-AT", "de"),
+        ("pt_BR", "pt-br"),
+        ("pt-PT", "pt"),
+        ("fr", "fr-fr"),
+        ("zh-CN", "cmn"),
+        ("no", "nb"),
+        ("tlh", None),
+        ("", None),
+    ],
+)
+def test_its_voice_for_a_language_is_of_that_language(language: str, voice: str | None) -> None:
+    found = Espeak().voice_for(language)
+    if language == "fr":
+        assert found is not None
+        assert found.startswith("fr")
+    else:
+        assert found == voice
+
+
+@real
+def test_a_text_is_read_in_its_language_unless_the_person_has_chosen_a_voice() -> None:
+    told = Told()
+    text = "Lass die Schultern sinken."
+    german, english = (Espeak().speak(text, each, 1.0) for each in ("de", "en"))
+    voice = SpeakingVoice([Espeak()], Wishes(), told)
+    for language, spoken in (("de-DE", german), ("en", english)):
+        assert np.array_equal(voice.prepare(text, language).result(10), levelled(spoken))
+    voice.use(Wishes(voice="en"))
+    assert np.array_equal(voice.prepare(text, "de-DE").result(10), levelled(english))
+    voice.close()
+    assert told == []
+
+
+def test_an_engine_that_speaks_the_language_goes_before_a_better_one_that_does_not() -> None:
+    told, best, other = Told(), Tone("best"), Tone("other", languages=("en", "de"))
+    voice = SpeakingVoice([best, other], Wishes(), told)
+    for language in ("de", "en"):
+        voice.prepare("Atme aus.", language).result(10)
+    voice.close()
+    assert [each[1:] for each in other.asked] == [("other-de", 1.0)]
+    assert [each[1:] for each in best.asked] == [("", 1.0)]
+    assert told == []
+
+
+def test_a_language_that_nobody_speaks_is_read_by_the_usual_voice_and_told_once() -> None:
+    told, tone = Told(), Tone()
+    voice = SpeakingVoice([tone], Wishes(), told)
+    for number in range(3):
+        assert len(voice.prepare(f"Qapla' {number}", "tlh").result(10))
+    voice.close()
+    assert told == [Unheard(Trouble.NO_LANGUAGE, {"language": "tlh"})]
 
 
 # ---------------------------------------------------------------- programs that fail

@@ -1,13 +1,14 @@
 """How it should sound, from the settings' file to the sound process."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.keep.settings import Settings, SettingsFile
 from desktop.sound.model import Talk, Wishes
-from desktop.sound.wishes import talk_after, wishes_of
+from desktop.sound.wishes import talk_after, wishes_for_file, wishes_of
 
 
 def kept(folder: Path, **values: object) -> Settings:
@@ -16,14 +17,23 @@ def kept(folder: Path, **values: object) -> Settings:
     return SettingsFile(path).settings
 
 
-def test_without_settings_it_sounds_as_the_model_says() -> None:
-    assert wishes_of(Settings()) == Wishes()
+UNASKED = Wishes(talk=Talk.NOTHING)
+
+
+def test_without_settings_bells_and_breath_sound_and_no_voice() -> None:
+    assert wishes_of(Settings()) == UNASKED
+
+
+def test_a_file_speaks_unless_the_person_wants_no_voice() -> None:
+    assert wishes_for_file(Settings(mute=True)) == Wishes()
+    assert wishes_for_file(Settings(talk="names")).talk is Talk.NAMES
+    assert wishes_for_file(Settings(talk="nothing")).talk is Talk.NOTHING
 
 
 def test_a_file_from_before_there_was_sound_is_read(tmp_path: Path) -> None:
     settings = kept(tmp_path, favourites=["a"], bedtime="22:00")
     assert settings.favourites == ("a",)
-    assert wishes_of(settings) == Wishes()
+    assert wishes_of(settings) == UNASKED
 
 
 def test_what_was_chosen_is_wished(tmp_path: Path) -> None:
@@ -42,7 +52,7 @@ def test_what_was_chosen_is_wished(tmp_path: Path) -> None:
 )
 def test_what_makes_no_sense_costs_only_itself(tmp_path: Path, key: str, value: object) -> None:
     settings = kept(tmp_path, **{"swell_volume": 20, key: value})
-    assert wishes_of(settings) == Wishes(swell=0.2)
+    assert wishes_of(settings) == replace(UNASKED, swell=0.2)
 
 
 def test_the_key_goes_through_all_there_is_and_round_again() -> None:

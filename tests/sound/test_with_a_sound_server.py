@@ -194,7 +194,7 @@ def test_a_server_that_hangs_holds_nobody_and_is_played_on_again(
     assert [each.trouble for each in child.troubles()] in ([], [Trouble.NO_OUTPUT])
 
 
-def test_a_chosen_loudspeaker_that_vanishes_gives_way_to_the_usual_one(
+def test_a_chosen_loudspeaker_that_vanishes_gives_way_to_the_usual_one_until_it_is_back(
     child: Child, record: Record, server: SoundServer
 ) -> None:
     second, first = record("second"), record("first")
@@ -220,6 +220,11 @@ def test_a_chosen_loudspeaker_that_vanishes_gives_way_to_the_usual_one(
     assert is_heard(first, last.at)
     told = [(each.trouble, each.values) for each in child.troubles()]
     assert told == [(Trouble.OUTPUT_LOST, {"device": "second"})]
+    server.call("load-module", "module-null-sink", "sink_name=second", f"rate={RATE}")
+    second = record("second")
+    wait_until(CLOCK.monotonic() + 8.0)
+    assert is_heard(second, child.heard(What.BELL)[-2].at), "it is back, and played on by itself"
+    assert len(child.troubles()) == 1
 
 
 def test_a_bell_is_tried_at_once(child: Child, record: Record) -> None:

@@ -269,7 +269,7 @@ FIGURE = ("name: A", "view: side", "postures:", "  up:", *(f"    {joint}" for jo
 def test_figures_are_known_by_their_folder_or_by_their_keys(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(folder / "figures" / "a.yaml", "steps: []")
+    write(folder / "figures" / "a.yaml", "name: A")
     write(folder / "b.yaml", *FIGURE, "loop: {hold: upp}")
     assert check(["figures/a.yaml", "b.yaml"], as_json=False) == 1
     lines = found(capsys)
@@ -277,6 +277,39 @@ def test_figures_are_known_by_their_folder_or_by_their_keys(
         lines
     )
     assert lines[-1] == "b.yaml:16:14: error: there is no posture `upp`: did you mean `up`?"
+
+
+def test_what_lies_where_nobody_looks_is_told_where_it_belongs(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "nod.yaml", *FIGURE, "loop: {hold: up}")
+    write(folder / "figures" / "nod.yaml", *FIGURE, "loop: {hold: up}")
+    write(folder / "figures" / "walk.yaml", "name: A", "steps: [{rest: 5s}]")
+    assert check(["."], as_json=False) == 0
+    routine, figure = found(capsys)
+    assert routine.startswith("./figures/walk.yaml:1:1: warning: this is a routine, and ")
+    assert routine.endswith(": move it out, into the folder above.")
+    assert figure.startswith("./nod.yaml:1:1: warning: this is a figure, and ")
+    assert figure.endswith(": move it into the one beside your routines.")
+
+
+def test_a_figure_that_is_played_as_a_routine_is_told_so(folder: Path) -> None:
+    write(folder / "nod.yaml", *FIGURE, "loop: {hold: up}")
+    done = run("play", "nod.yaml", "--text", cwd=folder)
+    assert done.returncode == 1
+    assert "nod.yaml:1:1: error: this is a figure, and " in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_names_that_differ_in_capitals_alone_are_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("nod", "Nod"):
+        write(folder / "figures" / f"{name}.yaml", *FIGURE, "loop: {hold: up}")
+    assert check(["figures"], as_json=False) == 0
+    [line] = found(capsys)
+    assert line.startswith("figures/nod.yaml:1:1: warning: on other computers this is the same ")
+    assert "`Nod.yaml`" in line
 
 
 def test_a_routine_is_warned_of_its_broken_figure(

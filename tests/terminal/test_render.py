@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from desktop.sound.whole import RING_OUT
 from tests.system.mocks import need
 from tests.terminal.program import PROGRAM, Watched, environment, run
 
@@ -45,25 +44,25 @@ def test_it_saves_says_where_and_tells_of_the_waiting_steps(short: Path, tmp_pat
     need("espeak-ng", "espeak-ng")
     done = run("render", short, "-o", "short.ogg", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout.startswith("Saved as short.ogg: 25 s, and 8 s in which the bell fades.")
+    assert done.stdout.startswith("Saved as short.ogg: 25 s.")
     assert done.stderr.splitlines()[0] == (
         "Steps that wait for you have a time of their own: Tension (10 s)."
     )
     assert "voice" not in done.stderr
-    assert seconds(tmp_path / "short.ogg") == pytest.approx(25 + RING_OUT, abs=0.05)
+    assert seconds(tmp_path / "short.ogg") == pytest.approx(25, abs=0.05)
 
 
 def test_the_time_of_waiting_steps_can_be_told(short: Path, tmp_path: Path) -> None:
     done = run("render", short, "-o", "a.wav", "--open", "1m", "--no-voice", cwd=tmp_path)
     assert "Tension (1 min)" in done.stderr
-    assert seconds(tmp_path / "a.wav") == pytest.approx(75 + RING_OUT, abs=0.001)
+    assert seconds(tmp_path / "a.wav") == pytest.approx(75, abs=0.001)
 
 
 def test_it_can_be_fitted_to_a_time(tmp_path: Path) -> None:
     target = tmp_path / "a.flac"
     done = run("render", "body-scan", "-o", target, "--minutes", "5", "--no-voice")
     assert "It takes 5 min." in done.stderr
-    assert seconds(target) == pytest.approx(300 + RING_OUT, abs=0.05)
+    assert seconds(target) == pytest.approx(300, abs=0.05)
 
 
 def test_without_an_engine_it_says_what_to_install(short: Path, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ SOURCES: dict[Message, list[bytes]] = {
     Message.NOT_UTF8: [b"name: Caf\xe9\n"],
     Message.UTF16: [b"\xff\xfen\x00a\x00m\x00e\x00"],
     Message.EMPTY_FILE: [b""],
+    Message.FIGURE_ELSEWHERE: [b"name: A\nview: side\npostures: {}\n"],
     Message.NOT_A_ROUTINE: [b"- say: Hello there\n"],
     Message.MISSING_KEY: [b"name: A\n"],
     Message.TAB_INDENT: [b"name: A\nsteps:\n\t- say: B\n"],
@@ -151,6 +152,17 @@ def figure(change: str = "", *lines: str, loop: str = "hold: up") -> bytes:
     return "\n".join([head + postures + f"loop: {{{loop}}}", *lines, ""]).encode()
 
 
+ARM = "shoulder: [{0}0.13, 0.81], elbow: [{0}0.16, 0.626], hand: [{0}0.17, 0.456],"
+LEG = "knee: [{0}0.08, 0.285], ankle: [{0}0.08, 0.04], toe: [{0}0.10, 0.01],"
+
+
+def _both(limb: str) -> bytes:
+    """A limb of both sides, as it is seen from behind."""
+    sides = (("left-", "-"), ("right-", ""))
+    texts = (re.sub(r"([a-z]+):", rf" {side}\1:", limb.format(sign)) for side, sign in sides)
+    return "".join(texts).encode()
+
+
 # The same for the messages that only figure files bring forth.
 FIGURES: dict[Message, list[bytes]] = {
     Message.EMPTY_FIGURE: [b""],
@@ -159,10 +171,20 @@ FIGURES: dict[Message, list[bytes]] = {
         b"name: A\nview: side\nloop: {hold: p1}\npostures:\n"
         + b"".join(b"  p%d: {}\n" % number for number in range(65))
     ],
+    Message.MUCH_TOO_LARGE: [b"#" * (256 * 1024 + 1)],
+    Message.TOO_MANY_PROPS: [figure("", f"props: [{', '.join(['mat'] * 40)}]")],
+    Message.JOINTS_OF_SOME: [
+        figure("left-blade: [0, 0.7]")
+        .replace(b"view: side", b"view: back")
+        .replace(b" shoulder: [0, 0.81], elbow: [0.01, 0.63], hand: [-0.01, 0.46],", _both(ARM))
+        .replace(b" knee: [-0.01, 0.285], ankle: [0, 0.04], toe: [-0.12, 0.01]", _both(LEG)[:-1])
+    ],
+    Message.NOT_A_POSTURE: [figure(loop="hold: {up: down}")],
+    Message.LOOP_STAYS: [figure(loop="start: up")],
     Message.MISSING_JOINTS: [figure().replace(b"hip: [0, 0.53], ", b"")],
     Message.UNKNOWN_JOINT: [figure("anckle: [0, 0]"), figure("xyzzy: [0, 0]")],
     Message.JOINT_OF_OTHER_VIEW: [figure("left-hand: [0, 0]"), figure("left-blade: [0, 0]")],
-    Message.BAD_POINT: [figure("hip: 0.5")],
+    Message.BAD_POINT: [figure("hip: [0,2, 0,53]"), figure("hip: 0.5")],
     Message.BAD_NUMBER: [figure("hip: [.5, 1]"), figure("hip: [nan, 1]")],
     Message.TOO_FAR_OUT: [figure("hip: [100000, 0]")],
     Message.BAD_SHARE: [figure("belly: 2")],
@@ -209,6 +231,7 @@ def test_every_message_has_a_sentence() -> None:
 
 def test_every_message_is_tried_in_here() -> None:
     elsewhere = {Message.CANNOT_READ, Message.RENAME_TO_YAML}
+    elsewhere |= {Message.ROUTINE_ELSEWHERE, Message.SAME_BUT_CASE}
     assert set(ALL) == set(Message) - elsewhere
 
 

@@ -2,18 +2,15 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
-from desktop.look.hand import Hand, bring_into_sight
+from desktop.look.changing_page import ChangingPage
 from desktop.look.keys_sheet import KeyLine
 from desktop.look.labels import plain_label
-from desktop.look.scroll import scrolling
 from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
-from desktop.look.undo_line import UndoLine
 from desktop.pages.reminders.card import BrokenCard, ReminderCard
 from desktop.pages.reminders.rows import ReminderRow
 from desktop.pages.reminders.until import UntilBox
@@ -30,7 +27,7 @@ KEY_LINES = (
 )
 
 
-class RemindersPage(QWidget):
+class RemindersPage(ChangingPage):
     """A card a reminder, with what comes next and the pauses above them.
 
     ``wished`` brings a reminder's id, the name of a wish and its value as in a file.
@@ -45,29 +42,22 @@ class RemindersPage(QWidget):
     pause_until_wanted = Signal(datetime)
     """Until a local date and time."""
     resume_wanted = Signal()
-    undo_wanted = Signal()
     folder_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme)
         self._shown: list[ReminderCard | BrokenCard] = []
         self._next = plain_label(role="soft")
         self._pause = QPushButton(translate("reminders", "Pause ▾"))
         self._pause.setAccessibleName(translate("reminders", "Pause the reminders"))
         self._menu = QMenu(self)
         self._pause.clicked.connect(self._open_menu)
-        self._undo = UndoLine(theme)
-        self._undo.undo_wanted.connect(self.undo_wanted)
-        self._hand = Hand(self, self._undo)
         self._until = UntilBox(theme)
         self._until.wanted.connect(self.pause_until_wanted)
         self._until.given_up.connect(self.close_until)
         self._cards = QVBoxLayout()
-        self._area = self._make_area()
-        self._build()
+        self._cards.setSpacing(theme.sizes.gap(4))
+        self._lay_out(self._head(), self._body(), self._pause)
 
     def show_rows(self, rows: tuple[ReminderRow, ...]) -> None:
         """Show the reminders. A card is made anew only where it has other fields than before."""
@@ -85,23 +75,6 @@ class RemindersPage(QWidget):
         """What comes next, or until when nothing does."""
         self._next.setText(text or translate("reminders", "No reminder ahead."))
         self._fill_menu(paused=paused)
-
-    def show_change(self, name: str, not_kept: str = "") -> None:
-        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
-        is_news = self._undo.show_change(name, not_kept)
-        if is_news and (control := self._hand.on) is not None:
-            # A long reason may need more room than is kept for the line.
-            QTimer.singleShot(0, control, lambda: bring_into_sight(control))
-
-    @property
-    def control(self) -> QWidget | None:
-        """What the person changes something with now."""
-        return self._hand.on
-
-    def return_to(self, control: object) -> None:
-        """A change made with ``control`` was taken back: the keyboard goes there from "Undo"."""
-        if self._hand.has_gone_to(self._undo):
-            self._hand.put_back(control, self._pause)
 
     def go_to(self, reminder_id: str) -> None:
         """Bring a reminder into sight, the keyboard with it."""
@@ -174,17 +147,15 @@ class RemindersPage(QWidget):
 
     # Building
 
-    def _make_area(self) -> QScrollArea:
-        gap = self._theme.sizes.gap
-        self._cards.setSpacing(gap(4))
-        inner = QWidget()
-        cards = QVBoxLayout(inner)
-        cards.setContentsMargins(0, 0, gap(4), gap(4))
+    def _body(self) -> QWidget:
+        body = QWidget()
+        cards = QVBoxLayout(body)
+        cards.setContentsMargins(0, 0, 0, 0)
         cards.addLayout(self._cards)
         cards.addStretch(1)
-        return scrolling(inner)
+        return body
 
-    def _build(self) -> None:
+    def _head(self) -> QWidget:
         gap = self._theme.sizes.gap
         words = QVBoxLayout()
         words.setSpacing(gap(1))
@@ -195,22 +166,12 @@ class RemindersPage(QWidget):
         folder.clicked.connect(self.folder_wanted)
         words.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, gap(4), 0)  # ends where the cards do
         top.addLayout(words, 1)
         top.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, gap(4), gap(3))
-        below.addWidget(self._undo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(gap(10), gap(8), gap(6), 0)
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(4))
         column.addLayout(top)
-        asked = QHBoxLayout()
-        asked.setContentsMargins(0, 0, gap(4), 0)
-        asked.addWidget(self._until)
-        column.addLayout(asked)
-        column.addWidget(self._area, 1)
-        column.addLayout(below)
-        back = QShortcut(QKeySequence("Ctrl+Z"), self)
-        back.setContext(Qt.ShortcutContext.WindowShortcut)  # while the page is shown
-        back.activated.connect(self.undo_wanted)
+        column.addWidget(self._until)
+        return head

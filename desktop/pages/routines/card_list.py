@@ -105,12 +105,16 @@ class CardList(QListView):
     start_wanted = Signal(object)
     details_wanted = Signal(object)
     star_wanted = Signal(object)
+    sought = Signal(QRect)
+    """A card is to be seen, there in the list: for what a whole list scrolls in."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card_model = CardModel(self)
         self._theme = theme
         self._pressed = ""
+        self._is_whole = False
+        self._columns = 1
         self.setModel(self.card_model)
         self._delegate = _CardDelegate(self, theme)
         self.setItemDelegate(self._delegate)
@@ -122,6 +126,7 @@ class CardList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("routines", "Routines"))
+        self.selectionModel().currentChanged.connect(self._seek)
         theme.changed.connect(self._renew)
         self._renew()
 
@@ -129,7 +134,18 @@ class CardList(QListView):
         """Show ``cards``, keeping the current one where it still is among them."""
         before = self.current_id()
         self.card_model.show_cards(cards)
+        self._keep_height()
         self.make_current(before)
+
+    def stand_whole(self, whole: bool) -> None:
+        """Whether it is as high as all its cards, on a page that scrolls, or scrolls itself."""
+        self._is_whole = whole
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
+        self._keep_height()
+        self._seek()
 
     def current_id(self) -> str:
         card = self.card_model.card(self.currentIndex())
@@ -141,7 +157,7 @@ class CardList(QListView):
         index = self.card_model.index(row)
         self.setCurrentIndex(index)
         self.scrollToTop()
-        self.scrollTo(index)
+        self._seek()
 
     def card_rect(self, cell: object) -> QRect:
         """The card within its cell: cells touch, cards do not."""
@@ -164,11 +180,26 @@ class CardList(QListView):
         least = self._theme.sizes.scaled(LEAST_WIDTH)
         columns = max(1, (width + _GAP) // (least + _GAP))
         self.setGridSize(QSize(width // columns, self._delegate.look.height() + _GAP))
+        self._columns = columns
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        rows = -(-self.card_model.rowCount() // self._columns)
+        self.setMinimumHeight(rows * self.gridSize().height() if self._is_whole else 0)
+
+    def _seek(self) -> None:
+        """See to it that the current card is seen."""
+        index = self.currentIndex()
+        self.scrollTo(index)
+        if self._is_whole and index.isValid():
+            self.sought.emit(self.visualRect(index))
+
+    # Qt's own names
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out_cells()
         super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
+        self._seek()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -202,6 +233,8 @@ class CardList(QListView):
             self.star_wanted.emit(card.id)
         elif key == Qt.Key.Key_Question:
             event.ignore()  # the list would look for a card of that name
+        elif self._is_whole and key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            event.ignore()  # a page is what is seen of it; it knows only the whole
         else:
             super().keyPressEvent(event)
 

@@ -126,7 +126,11 @@ def _paint_whole(painter: QPainter, inner: QRect, card: Card, look: CardLook) ->
     below = _text(painter, rest, _Ink(look.name, colors.ink), card.name, 2)
     two_lines = below.y() - rest.y() > QFontMetrics(look.name).height()
     rest = _text(painter, below.adjusted(0, 4, 0, 0), _Ink(look.line, colors.soft), card.line, 1)
-    _text(painter, rest, _Ink(look.small, colors.soft), card.about, 2 if two_lines else 3)
+    most = 2 if two_lines else 3
+    if card.mend:
+        rest = _text(painter, rest, _Ink(look.small, colors.clay_ink), card.mend, 1)
+        most -= 1
+    _text(painter, rest, _Ink(look.small, colors.soft), card.about, most)
 
 
 def _paint_dial(painter: QPainter, picture: QRectF, card: Card, look: CardLook) -> None:

@@ -10,7 +10,7 @@ from desktop.words.problems import problem_text, quoted
 from desktop.words.steps import place_text
 from desktop.words.times import length_text
 from routines.catalogue import Catalogue, Entry
-from routines.figures.shelf import Shelf
+from routines.figures.shelf import BrokenFigure, Shelf
 from routines.model import Routine
 from routines.problems import Level, Problem, has_errors
 from routines.timeline import SegmentKind, Timeline, timeline_of
@@ -31,7 +31,8 @@ class Card:
 
     ``line`` is length, place and needs. A broken one has ``problem`` and ``excerpt`` in their
     place. ``words`` is what a search looks through. ``seconds`` is 0 while it cannot be read.
-    ``shown`` is the figure that it shows longest, of those that are there.
+    ``shown`` is the figure that it shows longest, of those that are there. ``mend`` is a word about
+    one that is broken.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Card:
     excerpt: str = ""
     words: str = ""
     shown: ShownFigure | None = field(default=None, hash=False)
+    mend: str = ""
 
     @property
     def broken(self) -> bool:
@@ -55,7 +57,7 @@ class Card:
     @property
     def spoken(self) -> str:
         """The card for a screen reader."""
-        parts = [self.name, self.problem or self.line, self.about]
+        parts = [self.name, self.problem or self.line, self.mend, self.about]
         if self.favourite:
             parts.append(translate("routines", "favourite"))
         return ". ".join(part for part in parts if part)
@@ -150,7 +152,24 @@ def _card(entry: Entry, favourite: bool, shelf: Shelf | None) -> Card:
         dial=_dial(timeline),
         words=" ".join(parts).casefold(),
         shown=_chief_figure(entry, timeline, shelf),
+        mend=_mend_text(broken_figures(entry, shelf)) if shelf is not None else "",
     )
+
+
+def broken_figures(entry: Entry, shelf: Shelf) -> tuple[BrokenFigure, ...]:
+    """Figures that a routine names, whose files have to be mended before they can be shown."""
+    if entry.routine is None:
+        return ()
+    segments = timeline_of(entry.routine).segments
+    names = [each.step.figure for each in segments if each.step.figure]
+    return shelf.broken(names, entry.path.parent)
+
+
+def _mend_text(figures: tuple[BrokenFigure, ...]) -> str:
+    """Of the first one: the page of the routine tells of each."""
+    if not figures:
+        return ""
+    return translate("routines", "The figure {name} needs a look").format(name=figures[0].name)
 
 
 def _chief_figure(entry: Entry, timeline: Timeline, shelf: Shelf | None) -> ShownFigure | None:

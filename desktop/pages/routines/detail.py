@@ -15,7 +15,7 @@ from desktop.look.choice_box import ChoiceBox
 from desktop.look.icon import Icon, put_icon
 from desktop.look.labels import DisplayLabel, plain_label, plain_tip
 from desktop.look.regrow import keep_width
-from desktop.look.scroll import scrolling
+from desktop.look.scroll import HeadedArea
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import place_and_needs
 from desktop.pages.routines.problem_list import ProblemList
@@ -25,6 +25,7 @@ from desktop.words.cautions import caution_text, general_caution
 from desktop.words.fitting import fitting_text
 from desktop.words.times import length_text
 from routines.catalogue import Entry
+from routines.figures.shelf import BrokenFigure
 from routines.fit import fit
 from routines.model import Routine
 from routines.timeline import timeline_of
@@ -44,6 +45,7 @@ class DetailPage(QWidget):
     back_wanted = Signal()
     star_wanted = Signal(object)
     open_wanted = Signal(object)
+    figure_wanted = Signal(object)
     look_again_wanted = Signal()
     address_wanted = Signal(str)
     save_wanted = Signal(object, float)
@@ -71,14 +73,17 @@ class DetailPage(QWidget):
     def routine_id(self) -> str:
         return self._entry.id if self._entry else ""
 
-    def show_entry(self, entry: Entry, *, favourite: bool) -> None:
+    def show_entry(
+        self, entry: Entry, *, favourite: bool, figures: tuple[BrokenFigure, ...] = ()
+    ) -> None:
+        """Show a routine; ``figures`` are those it names that cannot be shown."""
         self._entry = entry
         self._show_star(favourite)
         routine = entry.routine
         self._title.show_text(entry.name)
-        self._area.setVisible(routine is not None)
-        self._problems.setVisible(bool(entry.problems))
-        self._problems.show_problems(entry)
+        self._both.setVisible(routine is not None)
+        self._problems.setVisible(bool(entry.problems or figures))
+        self._problems.show_problems(entry, figures)
         self._place_problems(plays=routine is not None)
         if routine is not None:
             self._show_routine(routine)
@@ -112,30 +117,38 @@ class DetailPage(QWidget):
 
     def _build(self) -> None:
         gap = self._theme.sizes.gap
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(gap(10), gap(6), gap(10), gap(6))
-        column.setSpacing(gap(3))
-        column.addLayout(self._top())
-        column.addWidget(self._title)
-        column.addWidget(self._problems)
         self._whole = QWidget()
         self._rows = QVBoxLayout(self._whole)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(gap(3))
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._rows.addLayout(self._halves, 1)
+        self._rows.addWidget(self._problems)
+        self._both = QWidget()
+        self._rows.addWidget(self._both, 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
+        self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(gap(10))
         self._halves.addWidget(self._left_half(), 5)
         self._halves.addWidget(self._timetable, 6)
-        self._area = scrolling(self._whole)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(self._area, 1)
+        headed = HeadedArea(self._head(), self._whole, self._theme, beside=0)
+        column.addWidget(headed, 1)
         self._timetable.whole_height_changed.connect(self._give_timetable_room)
         self._problems.open_wanted.connect(lambda: self.open_wanted.emit(self.routine_id))
+        self._problems.figure_wanted.connect(self.figure_wanted)
         self._problems.look_again_wanted.connect(self.look_again_wanted)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.back_wanted)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.sizes.gap(3))
+        column.addLayout(self._top())
+        column.addWidget(self._title)
+        return head
 
     def _top(self) -> QHBoxLayout:
         back = QPushButton(translate("routines", "All routines"))
@@ -195,14 +208,12 @@ class DetailPage(QWidget):
     # Showing
 
     def _place_problems(self, *, plays: bool) -> None:
-        """Hints to a routine that plays scroll with its page; errors have the page's room."""
+        """Hints to a routine that plays are a short list; errors have the page's room."""
         hints = self._theme.sizes.scaled(_HINTS)
+        self._problems.open_out(whole=not plays)
         self._problems.setMinimumHeight(hints if plays else 0)
         self._problems.setMaximumHeight(hints if plays else _WHOLE)
-        if plays:
-            self._rows.insertWidget(0, self._problems)
-        else:
-            self._column.insertWidget(2, self._problems, 1)
+        self._rows.setStretchFactor(self._problems, 0 if plays else 1)
 
     def _show_routine(self, routine: Routine) -> None:
         self._about.setText(routine.about)

@@ -1,6 +1,6 @@
 """The page of all routines: cards, a search and a filter by length."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from desktop.language import translate
 from desktop.look.flow import FlowLayout
+from desktop.look.hand import bring_into_sight
 from desktop.look.labels import plain_label
 from desktop.look.regrow import keep_width
+from desktop.look.scroll import HeadedArea
 from desktop.look.theme import Theme
 from desktop.pages.routines.card_list import CardList
 from desktop.pages.routines.cards import Card, Lengths, chosen, lengths_text, subtitle
@@ -71,14 +73,23 @@ class RoutinesPage(QWidget):
         gap = self._theme.sizes.gap
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(10), gap(8), gap(5), 0)
-        column.setSpacing(gap(4))
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._nothing_found())
+        self._headed = HeadedArea(self._head(), body, self._theme, beside=0)
+        self._headed.head_scrolls.connect(self._list.stand_whole)
+        column.addWidget(self._headed)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.sizes.gap(4))
         column.addLayout(self._top())
         column.addLayout(self._chips())
         column.addWidget(self._bar())
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._nothing_found())
-        column.addLayout(self._stack, 1)
+        return head
 
     def _top(self) -> QHBoxLayout:
         gap = self._theme.sizes.gap
@@ -148,10 +159,14 @@ class RoutinesPage(QWidget):
         self._list.start_wanted.connect(self.start_wanted)
         self._list.details_wanted.connect(self.details_wanted)
         self._list.star_wanted.connect(self.star_wanted)
+        self._list.sought.connect(self._see_card)
         for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(self._search.setFocus)
+            shortcut.activated.connect(self._to_search)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._to_first)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self._leave_search)
@@ -190,6 +205,23 @@ class RoutinesPage(QWidget):
         if self._list.card_model.rowCount():
             self._list.make_current("")
             self.take_keyboard()
+
+    def _to_search(self) -> None:
+        self._search.setFocus()
+        bring_into_sight(self._search)
+
+    def _see_card(self, card: QRect) -> None:
+        """The head too if there is room for both. Of a card that is higher than the window the
+        upper part: there is its figure.
+        """
+        area = self._headed.area
+        bar, seen = area.verticalScrollBar(), area.viewport().height()
+        top = self._list.viewport().mapTo(area.viewport(), card.topLeft()).y() + bar.value()
+        if top + card.height() // 2 < seen:
+            bar.setValue(0)
+        else:
+            area.ensureVisible(0, top + card.height(), 0, 0)
+            area.ensureVisible(0, top, 0, 0)
 
     def _leave_search(self) -> None:
         self._search.clear()

@@ -1,8 +1,24 @@
 """A routine's timetable as a table that keyboard and screen reader can walk."""
 
+import math
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from desktop.language import translate
 from desktop.look.sizes import Sizes
@@ -28,7 +44,7 @@ class TimetableView(QTreeView):
         self._theme = theme
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_WrappingDelegate(self, theme))
+        self.setItemDelegate(_WrappingDelegate(self))
         self.setRootIsDecorated(False)
         self.setWordWrap(True)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -93,20 +109,44 @@ class _WrappingDelegate(QStyledItemDelegate):
     know it.
     """
 
-    def __init__(self, view: TimetableView, theme: Theme) -> None:
+    def __init__(self, view: TimetableView) -> None:
         super().__init__(view)
         self._view = view
-        self._theme = theme
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         width = self._view.columnWidth(index.column())
-        around = _around(self._theme.sizes)
         self.initStyleOption(option, index)
-        room = QRect(0, 0, max(1, width - around.width()), _ENDLESS)
-        box = QFontMetrics(option.font).boundingRect(room, Qt.TextFlag.TextWordWrap, option.text)
-        return QSize(width, box.height() + around.height())
+        option.rect = QRect(0, 0, width, _ENDLESS)
+        room = self._words_room(option)
+        height = math.ceil(_lines_height(option.text, option.font, room.width()))
+        return QSize(width, height + _ENDLESS - room.height())
+
+    def _words_room(self, option: QStyleOptionViewItem) -> QRect:
+        """Where Qt writes the words: a row is as high as they are there, to the pixel, since a
+        hair less would cost a line.
+        """
+        style, words = self._view.style(), QStyle.SubElement.SE_ItemViewItemText
+        room = style.subElementRect(words, option, self._view)
+        metric = QStyle.PixelMetric.PM_FocusFrameHMargin
+        beside = style.pixelMetric(metric, option, self._view) + 1  # as Qt's own styles have it
+        return room.adjusted(beside, 0, -beside, 0)
+
+
+def _lines_height(text: str, font: QFont, width: int) -> float:
+    """How high ``text`` is in lines of ``width``, broken as Qt breaks it when it paints."""
+    layout = QTextLayout(text, font)
+    wrapping = QTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(wrapping)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        height += line.height()
+    layout.endLayout()
+    return height
 
 
 def _around(sizes: Sizes) -> QSize:

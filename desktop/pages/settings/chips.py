@@ -4,9 +4,10 @@ from collections.abc import Hashable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.look.flow import FlowLayout
+from desktop.look.hand import bring_into_sight
 from desktop.look.theme import Theme
 from desktop.pages.settings.section import Setting
 
@@ -39,9 +40,5 @@ class Chips(QObject, Generic[_Value]):
         self._chips[value].setChecked(True)
 
     def bring_into_sight(self) -> None:
-        chip = self._group.checkedButton()
-        area: QWidget | None = chip
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None and chip is not None:
-            area.ensureWidgetVisible(chip)
+        if (chip := self._group.checkedButton()) is not None:
+            bring_into_sight(chip)

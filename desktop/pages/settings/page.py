@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
-from desktop.look.hand import Hand, bring_into_sight
+from desktop.look.changing_page import ChangingPage
+from desktop.look.hand import bring_into_sight
 from desktop.look.keys_sheet import KeyLine
 from desktop.look.labels import plain_label
 from desktop.look.regrow import keep_width
-from desktop.look.scroll import scrolling
-from desktop.look.tab_order import tab_as_seen
+from desktop.look.tab_order import first_stop, tab_as_seen
 from desktop.look.theme import Theme
-from desktop.look.undo_line import UndoLine
 from desktop.pages.settings.day import DaySection
 from desktop.pages.settings.look import LookSection
 from desktop.pages.settings.note import NoteSection
@@ -47,10 +46,10 @@ KEY_LINES = (
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )
 
-_OF_THE_VOICE = (Trouble.NO_VOICE, Trouble.VOICE_FAILED, Trouble.VOICE_HANGS)
+_OF_THE_VOICE = (Trouble.NO_VOICE, Trouble.NO_LANGUAGE, Trouble.VOICE_FAILED, Trouble.VOICE_HANGS)
 
 
-class SettingsPage(QWidget):
+class SettingsPage(ChangingPage):
     """Shows values and tells what was changed, by the key of the setting. Keeping it is the
     caller's business.
     """
@@ -63,13 +62,9 @@ class SettingsPage(QWidget):
     bell_wanted = Signal(object)
     voice_wanted = Signal()
     reminder_wanted = Signal(str)
-    undo_wanted = Signal()
 
     def __init__(self, today: date, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme)
         self._week = WeekSection(theme)
         self._day = DaySection(today, theme)
         self._quiet = QuietSection(theme)
@@ -83,10 +78,8 @@ class SettingsPage(QWidget):
         self._search = QLineEdit()
         self._empty = plain_label(translate("settings", "No setting of that name."), "soft")
         self._empty.hide()
-        self._undo = UndoLine(theme)
-        self._hand = Hand(self, self._undo)
         self._connect()
-        self._build()
+        self._lay_out(self._head(), self._body(), self._search)
 
     @property
     def _sections(self) -> tuple[Section, ...]:
@@ -133,23 +126,6 @@ class SettingsPage(QWidget):
         self._voice.show_unheard(sentence if is_voice else "")
         self._sound.show_unheard(None if is_voice else trouble, "" if is_voice else sentence)
 
-    def show_change(self, name: str, not_kept: str = "") -> None:
-        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
-        is_news = self._undo.show_change(name, not_kept)
-        if is_news and (control := self._hand.on) is not None:
-            # A long reason may need more room than is kept for the line.
-            QTimer.singleShot(0, control, lambda: bring_into_sight(control))
-
-    @property
-    def control(self) -> QWidget | None:
-        """What the person changes something with now."""
-        return self._hand.on
-
-    def return_to(self, control: object) -> None:
-        """A change made with ``control`` was taken back: the keyboard goes there from "Undo"."""
-        if self._hand.has_gone_to(self._undo):
-            self._hand.put_back(control, self._search)
-
     def refuse_autostart(self, sentence: str) -> None:
         self._program.autostart.refuse(sentence)
 
@@ -163,6 +139,16 @@ class SettingsPage(QWidget):
     def _to_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+        bring_into_sight(self._search)
+
+    def _to_first(self) -> None:
+        """To the first thing that the search has found."""
+        for found in (self._links, *self._sections):
+            stop = None if found.isHidden() else first_stop(found)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                bring_into_sight(stop)
+                return
 
     # Building
 
@@ -180,9 +166,7 @@ class SettingsPage(QWidget):
         self._program.autostart_switched.connect(self.autostart_switched)
         self._program.arc_switched.connect(lambda on: self.changed.emit("show_arc", on))
         self._links.chosen.connect(self.reminder_wanted)
-        self._undo.undo_wanted.connect(self.undo_wanted)
         for keys, wanted in (
-            ("Ctrl+Z", self.undo_wanted.emit),
             ("Ctrl+F", self._to_search),
             ("/", self._to_search),
         ):
@@ -190,31 +174,24 @@ class SettingsPage(QWidget):
             # While the page is shown, wherever the keyboard is.
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(wanted)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._to_first)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self._search.clear)
 
-    def _build(self) -> None:
-        gap = self._theme.sizes.gap
-        inner = QWidget()
-        rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, gap(4), gap(4))
-        rows.setSpacing(gap(4))
+    def _body(self) -> QWidget:
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self._theme.sizes.gap(4))
         for widget in (self._empty, self._links, *self._sections):
             rows.addWidget(widget)
         rows.addStretch(1)
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, gap(4), gap(3))
-        below.addWidget(self._undo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(gap(10), gap(8), gap(6), 0)
-        column.setSpacing(gap(4))
-        column.addLayout(self._top())
-        column.addWidget(scrolling(inner), 1)
-        column.addLayout(below)
+        return body
 
-    def _top(self) -> QHBoxLayout:
-        gap = self._theme.sizes.gap
+    def _head(self) -> QWidget:
         self._search.setPlaceholderText(translate("settings", "Search"))
         self._search.setAccessibleName(translate("settings", "Search the settings"))
         self._search.setClearButtonEnabled(True)
@@ -222,11 +199,12 @@ class SettingsPage(QWidget):
             clear.setAccessibleName(translate("settings", "Clear the search"))
         keep_width(self._search, self._theme.sizes, most=64)
         self._search.textChanged.connect(self._find)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, gap(4), 0)
+        head = QWidget()
+        top = QHBoxLayout(head)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(plain_label(translate("settings", "Settings"), "title", wrap=False), 1)
         top.addWidget(self._search, 1)
-        return top
+        return head
 
 
 class _Links(QFrame):

@@ -71,7 +71,8 @@ class VoiceSection(Section):
             text = translate("settings", "The best there is: {engine}")
             best = text.format(engine=here[0].name)
         items: list[Item] = [("", best), *((each.id, each.name) for each in here)]
-        own: list[Item] = [("", translate("settings", "Its usual one")), *self._voice_items(here)]
+        usual = translate("settings", "By the language of the text")
+        own: list[Item] = [("", usual), *self._voice_items(here)]
         if self._voices is None:  # whether they are here is not known yet
             items += [(value.voice_engine, value.voice_engine)] if value.voice_engine else []
             own += [(value.voice, value.voice)] if value.voice else []

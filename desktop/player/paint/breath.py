@@ -3,14 +3,14 @@
 Sizes are shares of the radius, which is half of the stage's room.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.look.colors import Colors
 from desktop.player.breath_shape import BreathShape, Spot, spot_at, way
+from desktop.player.paint.breath_words import StageFonts, draw_line, scaled
 
 _DISK = 0.80
 _DISK_IN_SQUARE = 0.68
@@ -32,27 +32,11 @@ _BAR_TALL = 0.075
 """Half the breadth of the bar, and its height."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageFonts:
-    """The fonts of the stage, at the sizes of a stage of 400 pixels."""
-
-    number: QFont
-    word: QFont
-    count: QFont
-
-    def number_at(self, radius: float, text: str = "") -> QFont:
-        """The font of a number that stands in a circle of ``radius``."""
-        font = scaled(self.number, radius)
-        if len(text) > 3:
-            font.setPixelSize(round(font.pixelSize() * 0.72))
-        return font
-
-
 def paint_breath_backdrop(
     painter: QPainter, middle: QPointF, radius: float, shape: BreathShape, colors: Colors
 ) -> None:
     """What stands still behind the disk: where it will be full, and the track of the square."""
-    full = _full(shape, radius)
+    full = full_radius(shape, radius)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.tint))
     painter.drawEllipse(middle, full, full)
@@ -75,25 +59,6 @@ def paint_breath(
         _paint_hold(painter, middle, disk_radius(shape, radius), radius, shape.held, colors)
 
 
-def paint_breath_words(
-    painter: QPainter,
-    middle: QPointF,
-    radius: float,
-    shape: BreathShape,
-    colors: Colors,
-    fonts: StageFonts,
-) -> None:
-    """The phase and the count, in the middle of the disk."""
-    word, count = scaled(fonts.word, radius), scaled(fonts.count, radius)
-    painter.setPen(QColor(colors.ink))
-    word_tall, count_tall = word.pixelSize() * 1.3, count.pixelSize() * 1.4
-    top = middle.y() - (word_tall + count_tall) / 2
-    half = _full(shape, radius)
-    left, broad = middle.x() - half, half * 2
-    draw_line(painter, QRectF(left, top, broad, word_tall), word, shape.word)
-    draw_line(painter, QRectF(left, top + word_tall, broad, count_tall), count, shape.count)
-
-
 def paint_still_breath(
     painter: QPainter,
     middle: QPointF,
@@ -103,6 +68,7 @@ def paint_still_breath(
     fonts: StageFonts,
     *,
     spoken: bool = True,
+    left: str = "",
 ) -> None:
     """The breath for those who want stillness: the phase, its seconds, and a bar that fills."""
     half, tall = radius * _BAR, max(8.0, radius * _BAR_TALL)
@@ -117,7 +83,8 @@ def paint_still_breath(
     painter.setPen(QColor(colors.ink))
     number = (fonts.number_at(radius, shape.left), 0.0, shape.left)
     word = (scaled(fonts.word, radius), -0.44, shape.word)
-    count = (scaled(fonts.count, radius), 0.58, shape.count)
+    counted = " · ".join(filter(None, (shape.count, left)))
+    count = (scaled(fonts.count, radius), 0.58, counted)
     for font, y, text in (word, number, count) if spoken else (number,):
         line = QRectF(middle.x() - radius, 0, radius * 2, font.pixelSize() * 1.4)
         line.moveCenter(QPointF(middle.x(), middle.y() + radius * y))
@@ -127,7 +94,7 @@ def paint_still_breath(
 def disk_radius(shape: BreathShape, radius: float, fill: float | None = None) -> float:
     """How large the disk is at the shape's fill, or at another."""
     now = shape.fill if fill is None else fill
-    return _full(shape, radius) * (_LEAST + (1 - _LEAST) * now)
+    return full_radius(shape, radius) * (_LEAST + (1 - _LEAST) * now)
 
 
 @lru_cache(maxsize=4)
@@ -148,13 +115,6 @@ def _luminance(color: QColor) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def scaled(font: QFont, radius: float) -> QFont:
-    """A font of a stage of 400 pixels for one of this radius."""
-    copy = QFont(font)
-    copy.setPixelSize(max(12, round(font.pixelSize() * radius / 200)))
-    return copy
-
-
 def between(one: str, other: str, share: float) -> QColor:
     """A colour between two, opaque: blending half a million pixels a frame costs more."""
     first, second = QColor(one), QColor(other)
@@ -165,18 +125,13 @@ def between(one: str, other: str, share: float) -> QColor:
     )
 
 
-def draw_line(painter: QPainter, line: QRectF, font: QFont, text: str) -> None:
-    """``text`` in the middle of ``line``; smaller, and at last cut short, if it is too long."""
-    metrics = QFontMetricsF(font)
-    broad = metrics.horizontalAdvance(text)
-    if broad > line.width():
-        font.setPixelSize(max(12, int(font.pixelSize() * line.width() / broad)))
-        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-    painter.setFont(font)
-    painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+def side_of_square(radius: float) -> float:
+    """How long a side is that is walked."""
+    return radius * _SIDE * 2
 
 
-def _full(shape: BreathShape, radius: float) -> float:
+def full_radius(shape: BreathShape, radius: float) -> float:
+    """How large the disk is when the breath is full."""
     return radius * (_DISK if shape.walked is None else _DISK_IN_SQUARE)
 
 

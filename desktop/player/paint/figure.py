@@ -9,38 +9,34 @@ from desktop.figures.paint import paint_things, scale_of, things_of
 from desktop.figures.shown import ShownFigure, moved
 from desktop.figures.tones import tones_of
 from desktop.look.colors import Colors
-
-_SEEN = 1.0  # device pixels
-_CALM, _HURRIED = 1.2, 3.0  # device pixels a frame, at the screen's pace and at half of it
+from desktop.player.paint.pace import Rhythm
 
 
 class Pace:
-    """Whether a figure has moved so far that it is worth painting again.
-
-    The longer ago it was painted, the less it takes: what moves fast goes at the screen's pace,
-    a quiet breath in fewer, evenly spaced steps that are too small to see.
-    """
+    """Whether a figure has moved so far that it is worth painting again."""
 
     def __init__(self) -> None:
         self._painted: ShownFigure | None = None
-        self._waited = 0
-        self.calm = False
-        """Whether it moves so slowly that half of the screen's frames are enough."""
+        self._rhythm = Rhythm()
+
+    @property
+    def calm(self) -> bool:
+        return self._rhythm.calm
 
     def is_due(self, shown: ShownFigure, area: QRectF, ratio: float) -> bool:
         """Whether to paint ``shown`` now, in an ``area`` of logical pixels. Asked every frame."""
-        self._waited += 1
-        if self._painted is not None:
-            pixels = moved(self._painted, shown) * scale_of(area, shown.room) * ratio
-            self.calm = pixels / self._waited < (_HURRIED if self.calm else _CALM)
-            if pixels * self._waited < _SEEN:
+        before = self._painted
+        if before is not None:
+            pixels = moved(before, shown) * scale_of(area, shown.room) * ratio
+            if not self._rhythm.is_due(pixels):
                 return False
-        self._painted, self._waited = shown, 0
+        self._painted = shown
         return True
 
     def begin_anew(self) -> None:
         """Something else has been painted meanwhile."""
-        self._painted, self.calm = None, False
+        self._painted = None
+        self._rhythm.begin_anew()
 
 
 class FigureGround:

@@ -10,15 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.body_map.paint import paint_body_map, places
 from desktop.look.colors import Colors
 from desktop.player.paint.breath import (
-    StageFonts,
     between,
-    draw_line,
+    full_radius,
     paint_breath,
     paint_breath_backdrop,
-    paint_breath_words,
     paint_still_breath,
-    scaled,
 )
+from desktop.player.paint.breath_words import StageFonts, draw_line, paint_breath_words, scaled
 from desktop.player.scene import Scene
 from routines.timeline import SegmentKind
 
@@ -29,11 +27,15 @@ _RING = 0.034
 """Shares: of the area that the ring fills, of the ring's radius that the disk of a movement fills
 when it is there, of that disk when it is back, and half the breadth of the ring."""
 
+_TOLD_ALONE = 0.8  # of the size of the number in a ring
+
 _MAP_RING = 0.115
 _MAP_RING_ALONE = 0.056
 _MAP_NUMBER = 1.2
+_LEAST_MAP_RING = 24.0
 """The radius of the ring beside a body map in heights of a body, between two of them and beside
-one, and how much larger its number is than in a ring of that size elsewhere."""
+one, how much larger its number is than in a ring of that size elsewhere, and the pixels that its
+radius has beside a small body."""
 
 
 def backdrop_of(scene: Scene, *, still: bool) -> Hashable:
@@ -106,7 +108,8 @@ def _paint_map(
     if len(stand) > 1:
         radius, x = height * _MAP_RING, area.center().x()
     else:
-        radius, x = height * _MAP_RING_ALONE, area.center().x() + height * 0.168
+        radius = max(height * _MAP_RING_ALONE, min(_LEAST_MAP_RING, height * _MAP_RING))
+        x = area.center().x() + height * 0.112 + radius
     center = QPointF(x, floor - radius)
     _paint_track(painter, center, radius, colors)
     _paint_ring(painter, center, radius, scene.ring, _ring_color(scene, colors))
@@ -126,8 +129,10 @@ def _paint_breath(
     shape, center, radius = scene.breath, area.center(), stage_radius(area)
     assert shape is not None, "only breaths are painted so"
     waiting = not has_phase(scene)
+    # A square has taken the place of the ring; and where nothing may go round, a number says it.
+    left = scene.ring_text if still or shape.walked is not None else ""
     if still and not waiting:
-        paint_still_breath(painter, center, radius, shape, colors, fonts, spoken=spoken)
+        paint_still_breath(painter, center, radius, shape, colors, fonts, spoken=spoken, left=left)
         return
     if not still:
         paint_breath(painter, center, radius, shape, colors)
@@ -136,7 +141,19 @@ def _paint_breath(
     if waiting:
         _paint_number(painter, center, radius, scene, colors, fonts)
     elif spoken:
-        paint_breath_words(painter, center, radius, shape, colors, fonts)
+        half = full_radius(shape, radius)
+        paint_breath_words(painter, center, radius, shape, colors, fonts, half=half, left=left)
+    else:
+        _paint_told(painter, center, radius, shape.told, colors, fonts)
+
+
+def _paint_told(
+    painter: QPainter, center: QPointF, radius: float, told: str, colors: Colors, fonts: StageFonts
+) -> None:
+    """The seconds of the phase alone, where there is no room for more."""
+    painter.setPen(QColor(colors.ink))
+    box = QRectF(center.x() - radius, center.y() - radius, radius * 2, radius * 2)
+    draw_line(painter, box, fonts.number_at(radius * _TOLD_ALONE), told)
 
 
 def _paint_movement(

@@ -64,8 +64,8 @@ class Sounding:
                     self._voice.stop()
             case TryBell(bell):
                 self._mixer.strike(bell, self._clock.monotonic())
-            case TryVoice(text):
-                self._mixer.say(text, self._clock.monotonic())
+            case TryVoice(text, language):
+                self._mixer.say(text, self._clock.monotonic(), language)
             case AskDevices():
                 self._aside(lambda: self._tell(Devices(_devices())))
             case AskVoices():

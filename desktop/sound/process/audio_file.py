@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from desktop.sound.process.half_files import HalfFile, clear_away
 from desktop.sound.process.pcm import RATE, Pcm
 from desktop.sound.rendering import Cannot, Failed, ending_of, half_of
 
@@ -41,8 +42,8 @@ class AudioFile:
         kind, coding = _kind(path, seconds)
         try:
             # Made by ourselves, for a clear reason where that fails, and with the usual rights.
-            self._part.unlink(missing_ok=True)
-            self._part.open("xb").close()
+            clear_away(self._path.parent)
+            self._half = HalfFile(self._part)
         except OSError as error:
             raise self._failed(error) from error
         try:
@@ -74,6 +75,7 @@ class AudioFile:
             if abs(found - self._frames) > _TOLERANCE:
                 raise RenderError(self._reason(f"{found} of {self._frames}"))
             self._part.replace(self._path)
+            self._half.let_go()
         except RuntimeError as error:
             raise RenderError(self._reason(str(error))) from error
         except OSError as error:
@@ -88,6 +90,7 @@ class AudioFile:
     def _remove(self) -> None:
         with suppress(OSError):
             self._part.unlink(missing_ok=True)
+        self._half.let_go()
 
     def _reason(self, otherwise: str) -> Failed:
         """The library does not tell why it could not write; the system does, asked once more."""

@@ -44,6 +44,14 @@ def devices() -> tuple[Device, ...]:
     return tuple(each for each, _ in _found())
 
 
+def is_there(wanted: str) -> bool:
+    """Whether the device with this id could be opened now."""
+    try:
+        return any(each.id == wanted for each in devices())
+    except OutputError:
+        return False
+
+
 def open_device(wanted: str, samples: Samples) -> OpenDevice:
     """Play on the device with this id, or on the usual one for an empty id.
 

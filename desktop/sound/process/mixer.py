@@ -109,13 +109,13 @@ class Mixer:
         with self._lock:
             self._strikes.append(_Strike(moment, bell, None))
 
-    def say(self, text: str, moment: float) -> None:
+    def say(self, text: str, moment: float, language: str = "en") -> None:
         """However long it takes to make; in place of what was to be said by `say` before."""
         with self._lock:
             for each in self._sentences:
                 if each.number is None:
                     each.drop()
-            sentence = Sentence((text,), moment, math.inf, None, latest=math.inf)
+            sentence = Sentence((text,), moment, math.inf, None, language, latest=math.inf)
             self._sentences.append(sentence)
             if self._voice is not None:
                 sentence.prepare(self._voice)
@@ -244,7 +244,7 @@ class Mixer:
 
     def _add_sentence(self, say: Say, at: float, piece: Piece) -> None:
         until = piece.start + say.until / piece.speed
-        sentence = Sentence((say.text, *say.shorter), at, until, piece.number)
+        sentence = Sentence((say.text, *say.shorter), at, until, piece.number, piece.language)
         self._sentences.append(sentence)
         if self._voice is not None and at - max(self._moment, piece.start) <= AHEAD:
             sentence.prepare(self._voice)

@@ -9,13 +9,14 @@ import threading
 from collections.abc import Callable
 
 from desktop.sound.messages import News, Trouble, Unheard
-from desktop.sound.process.device import OpenDevice, OutputError, Samples, open_device
+from desktop.sound.process.device import OpenDevice, OutputError, Samples, is_there, open_device
 from desktop.sound.process.mixer import Mixer
 from desktop.sound.process.pcm import Pcm
 from desktop.sound.process.stream_clock import StreamClock
 from routines.clock import Clock
 
 Open = Callable[[str, Samples], OpenDevice]
+Find = Callable[[str], bool]
 
 OPEN_AHEAD = 1.5
 """Seconds before a sound at which the device is opened."""
@@ -28,6 +29,9 @@ GONE = 2.0
 
 STUCK = 5.0
 """Seconds after which a call counts as hung."""
+
+SEEK_EVERY = 5.0
+"""Seconds between two looks, while something sounds, for a chosen device that has gone."""
 
 _LOOK_EVERY = 0.5
 _TRY_EVERY = 1.0
@@ -43,14 +47,17 @@ class Output:
         told: Callable[[News], None],
         clock: Clock,
         open_with: Open = open_device,
+        find: Find = is_there,
     ) -> None:
         self._mixer = mixer
         self._told = told
         self._clock = clock
         self._open_with = open_with
+        self._find = find
         self._change = threading.Condition()
         self._wanted = ""
-        self._lost: set[str] = set()  # chosen devices that are not there
+        self._is_lost = False  # the chosen device is not there
+        self._sought = -math.inf
         self._device: OpenDevice | None = None
         self._opened_as = ""
         self._opened = -math.inf
@@ -70,7 +77,7 @@ class Output:
         with self._change:
             if device != self._wanted:
                 self._wanted = device
-                self._lost.clear()
+                self._is_lost = False
                 self._change.notify()
 
     def wake(self) -> None:
@@ -105,6 +112,8 @@ class Output:
         """Do what is to be done now. Gives the seconds until there may be more, None for never."""
         upcoming = self._mixer.next_sound()
         is_wanted = upcoming is not None and upcoming - now < OPEN_AHEAD
+        if is_wanted and self._is_lost and now - self._sought >= SEEK_EVERY:
+            self._seek(now)
         if self._device is not None:
             self._look_after(now, is_wanted=is_wanted)
         if self._device is None and is_wanted:
@@ -130,7 +139,17 @@ class Output:
             self._told_of_none = False
 
     def _best(self) -> str:
-        return "" if self._wanted in self._lost else self._wanted
+        return "" if self._is_lost else self._wanted
+
+    def _seek(self, now: float) -> None:
+        """A chosen device that has come back is played on again."""
+        self._sought = self._calling_since = now
+        wanted = self._wanted
+        there = self._find(wanted)
+        self._calling_since = None
+        with self._change:
+            if wanted == self._wanted:  # no other was chosen meanwhile
+                self._is_lost = not there
 
     def _open(self, now: float) -> None:
         wanted = self._best()
@@ -166,7 +185,10 @@ class Output:
             self._calling_since = None
 
     def _lose(self, device: str) -> None:
-        self._lost.add(device)
+        if device != self._wanted:
+            return  # another was chosen meanwhile
+        self._is_lost = True
+        self._sought = self._clock.monotonic()
         self._told(Unheard(Trouble.OUTPUT_LOST, {"device": device}))
 
     def _tell_of_none(self) -> None:

@@ -21,8 +21,8 @@ def pcm(values: NDArray[Any]) -> Pcm:
 class Voice(Protocol):
     """An engine with a voice and a rate, ready to speak."""
 
-    def prepare(self, text: str) -> Future[Pcm]:
-        """The spoken ``text``, later; comes back at once.
+    def prepare(self, text: str, language: str = "en") -> Future[Pcm]:
+        """The spoken ``text``, later; comes back at once. ``language`` is its tag.
 
         What is asked for first is spoken first. A future may be cancelled while it waits. One
         that fails means that the sentence is left out; the voice has told by itself why.

@@ -20,7 +20,7 @@ from desktop.sound.model import Talk, Wishes
 from desktop.sound.process.audio_file import AudioFile, RenderError
 from desktop.sound.process.bells import Bells
 from desktop.sound.process.mixer import Mixer
-from desktop.sound.process.pcm import RATE, Pcm
+from desktop.sound.process.pcm import RATE, Pcm, pcm
 from desktop.sound.process.voices.choose import all_engines, in_order
 from desktop.sound.process.voices.espeak import Espeak
 from desktop.sound.process.voices.worker import SpeakingVoice
@@ -39,6 +39,9 @@ _PATIENCE = 60.0
 """Seconds to wait for a sentence; an engine that takes too long gives up by itself before."""
 
 _WRITTEN_AT_ONCE = 50  # blocks
+
+LAST_FADE = 2.0
+"""Seconds at the end in which everything fades: the closing bell would ring for longer."""
 
 
 def render(
@@ -91,8 +94,16 @@ def _blocks(
         found.append(mixer.mix(moment, count))
         done += count
         if len(found) == _WRITTEN_AT_ONCE or done == total:
-            yield done, np.concatenate(found)
+            yield done, _faded(np.concatenate(found), done, total)
             found.clear()
+
+
+def _faded(samples: Pcm, done: int, total: int) -> Pcm:
+    """With the end of the whole gone softly; ``done`` samples are there with these."""
+    fade = min(round(LAST_FADE * RATE), total)
+    left = total - (done - len(samples) + np.arange(1, len(samples) + 1))
+    share = np.clip(left / fade, 0.0, 1.0)
+    return pcm(samples * np.sin(share * np.pi / 2) ** 2)
 
 
 # ---------------------------------------------------------------- as a program
@@ -105,8 +116,8 @@ def main() -> int:
     if asked is None:
         return 2
     job, pieces, wishes = asked
-    threading.Thread(target=_end_with_input, daemon=True).start()
     try:
+        threading.Thread(target=_end_with_input, daemon=True).start()
         render(job, pieces, wishes, _tell)
     except RenderError as error:
         _tell(error.failed)

@@ -24,7 +24,8 @@ class State(Enum):
 class Sentence:
     """``texts`` are what can be said, the best first, from ``at`` until ``until``.
 
-    ``number`` is the piece that it belongs to; ``latest`` is how many seconds late it may be.
+    ``number`` is the piece that it belongs to, ``language`` the tag of what is said; ``latest`` is
+    how many seconds late it may be.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Sentence:
         at: float,
         until: float,
         number: int | None,
+        language: str = "en",
         *,
         latest: float = LATEST,
     ) -> None:
@@ -41,6 +43,7 @@ class Sentence:
         self.latest = latest
         self.is_left_out = False
         self._until = until
+        self._language = language
         self._all = texts
         self._left = list(texts)
         self._future: Future[Pcm] | None = None
@@ -89,7 +92,7 @@ class Sentence:
             self._state = State.OUT
             return
         self.text = self._left.pop(0)
-        self._future = voice.prepare(self.text)
+        self._future = voice.prepare(self.text, self._language)
         self._state = State.WAITS
 
 

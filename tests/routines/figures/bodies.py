@@ -48,11 +48,15 @@ def random_posture(random: Random, name: str = "a") -> Posture:
     return Posture(name, joints, random.random())
 
 
-def lengths(joints: Mapping[str, Point], view: View = View.SIDE) -> dict[tuple[str, str], float]:
-    """How long every bone is, fingers and toes left aside."""
+def lengths(
+    joints: Mapping[str, Point], view: View = View.SIDE, depths: Mapping[str, float] | None = None
+) -> dict[tuple[str, str], float]:
+    """How long every bone is, its depth counted in, fingers and toes left aside."""
     spine = [("hip", "waist"), ("waist", "chest"), ("chest", "neck"), ("neck", "head")]
     limbs = [bone for limb in limbs_of(joints, view) for bone in limb.bones]
-    return {bone: math.dist(joints[bone[0]], joints[bone[1]]) for bone in [*spine, *limbs]}
+    deep = {name: (depths or {}).get(name, 0.0) for name in joints}
+    places = {name: (*point, deep[name]) for name, point in joints.items()}
+    return {bone: math.dist(places[bone[0]], places[bone[1]]) for bone in [*spine, *limbs]}
 
 
 def farthest(before: Mapping[str, Point], after: Mapping[str, Point]) -> float:

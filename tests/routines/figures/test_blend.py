@@ -1,5 +1,6 @@
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -8,6 +9,7 @@ import pytest
 from routines.figures.blend import blend
 from routines.figures.body import limbs_of
 from routines.figures.model import Point, Posture, View
+from routines.figures.ways import body_on
 from tests.routines.figures.bodies import farthest, figure_of, front_source, lengths, random_posture
 
 SEEDS = range(25)
@@ -130,6 +132,27 @@ def test_a_forearm_goes_through_the_straight_arm() -> None:
     at = blend(Posture("a", folded), Posture("b", joints), View.FRONT)
     reach = [math.dist(at(s)["left-hand"], at(s)["left-shoulder"]) for s in SHARES]
     assert max(reach) > 0.35
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("joint", ["", "hand"])
+def test_an_arm_that_turns_into_the_depth_is_drawn_shorter(seed: int, joint: str) -> None:
+    random = Random(seed)
+    a, b = random_posture(random), random_posture(random, "b")
+    away = {"elbow": -0.1, "hand": random.uniform(-0.25, 0.05), "far-hand": 0.1}
+    b = replace(planted(a, b, joint) if joint else b, depths=away)
+    before, after = lengths(a.joints), lengths(b.joints, depths=b.depths)
+    for share in SHARES:
+        body = body_on((a, b), share, View.SIDE)
+        for bone, length in lengths(body.joints, depths=body.depths).items():
+            even = before[bone] + share * (after[bone] - before[bone])
+            assert length == pytest.approx(even, rel=0.01), (bone, share)
+
+
+def test_where_only_the_belly_moves_the_joints_stay_the_very_same() -> None:
+    a = random_posture(Random(7))
+    full = replace(a, joints=dict(a.joints), belly=1.0)
+    assert all(blend(a, full, View.SIDE)(share) is a.joints for share in SHARES)
 
 
 def test_with_nothing_planted_the_hip_moves_on_a_straight_line() -> None:

@@ -1,13 +1,12 @@
 """What holds of every figure of the library, through its whole loop."""
 
 import math
-from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from routines.figures.body import Limb, arms_of, legs_of, sides_of
+from routines.figures.body import arms_of, legs_of, sides_of
 from routines.figures.model import Figure, Point, View
 from routines.figures.reader import read_figure_file
 from routines.figures.ways import bodies_of, room_of
@@ -21,9 +20,6 @@ FILES = sorted((LIBRARY / "figures").glob("*.yaml"))
 ARM = (0.186, 0.17)
 LEG = (0.245, 0.246)
 TRUNK = 0.288
-
-TURNED_OUT = ("belly-breathing",)
-"""Figures whose elbows lie out to the sides: towards the one who looks, arms are drawn shorter."""
 
 FLOOR = -0.005
 
@@ -46,9 +42,10 @@ def test_there_are_figures() -> None:
 def test_limbs_keep_their_length_through_the_whole_loop(figure: Figure) -> None:
     arms, legs = arms_of(figure.view), legs_of(figure.loop.start.joints, figure.view)
     bones = [bone for limb in (*arms, *legs) for bone in limb.bones[:2]]
-    first = lengths(figure.loop.start.joints, figure.view)
+    start = figure.loop.start
+    first = lengths(start.joints, figure.view, start.depths)
     for body in bodies_of(figure):
-        now = lengths(body.joints, figure.view)
+        now = lengths(body.joints, figure.view, body.depths)
         for bone in bones:
             assert now[bone] == pytest.approx(first[bone], rel=0.01), bone
 
@@ -67,26 +64,12 @@ def test_the_room_is_that_of_one_person(figure: Figure) -> None:
 
 
 def test_arms_and_legs_are_as_long_as_those_of_people(figure: Figure) -> None:
-    joints = figure.loop.start.joints
-    for arm in arms_of(figure.view):
-        if figure.id in TURNED_OUT:
-            check_no_longer(joints, arm, ARM)
-        else:
-            check_limb(joints, arm, ARM)
-    for leg in legs_of(joints, figure.view):
-        check_limb(joints, leg, LEG)
-
-
-def check_limb(joints: Mapping[str, Point], limb: Limb, wanted: tuple[float, float]) -> None:
-    for (first, second), length in zip(limb.bones[:2], wanted, strict=True):
-        found = math.dist(joints[first], joints[second])
-        assert found == pytest.approx(length, rel=0.06), f"{first}-{second}"
-
-
-def check_no_longer(joints: Mapping[str, Point], limb: Limb, most: tuple[float, float]) -> None:
-    for (first, second), length in zip(limb.bones[:2], most, strict=True):
-        found = math.dist(joints[first], joints[second])
-        assert length / 2 < found < length * 1.06, f"{first}-{second}"
+    start = figure.loop.start
+    found = lengths(start.joints, figure.view, start.depths)
+    arms, legs = arms_of(figure.view), legs_of(start.joints, figure.view)
+    for limb, wanted in [*((arm, ARM) for arm in arms), *((leg, LEG) for leg in legs)]:
+        for bone, length in zip(limb.bones[:2], wanted, strict=True):
+            assert found[bone] == pytest.approx(length, rel=0.06), bone
 
 
 def test_the_trunk_is_as_long_as_that_of_people(figure: Figure) -> None:

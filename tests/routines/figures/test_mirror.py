@@ -44,6 +44,13 @@ def test_from_the_front_left_and_right_change_places(figure: Figure) -> None:
     assert after["right-hand"].y > after["left-hand"].y
 
 
+def test_what_is_deep_stays_so_on_the_other_side() -> None:
+    deep = front_source().replace("[0.40, 0.995]", "[0.31, 0.95, 0.137]")
+    figure = figure_of(deep)
+    assert figure.postures["b"].depths == {"left-hand": 0.137}
+    assert mirrored(figure).postures["b"].depths == {"right-hand": 0.137}
+
+
 def test_what_holds_the_band_changes_its_name() -> None:
     assert mirrored(FRONT).props[-1].ends == ("right-hand", "left-ankle")
     assert mirrored(SIDE).props[-1].ends == ("hand", (-1, 0.9))

@@ -135,6 +135,34 @@ def test_a_hold_breathes_and_nothing_else_moves() -> None:
     assert full.joints == empty.joints
 
 
+BREATHED = figure_of(
+    side_source(loop="{start: a, hold: b, in: c}").replace(
+        "loop", "  c: {like: b, waist: [0, 0.63], belly: 0.5}\nloop", 1
+    )
+)
+RESTING = figure_of(side_source(loop="{hold: a, in: b}"))
+
+
+def test_the_breath_moves_what_is_held_where_the_figure_says_so() -> None:
+    segment = work("hold: A, for: 30s")
+    waists = [pose_at(BREATHED, segment, at).joints["waist"].y for at in (0, 4, 10, 15, 20, 28.5)]
+    assert waists == pytest.approx([0.62, 0.62, 0.62, 0.63, 0.62, 0.62], abs=1e-6)
+    assert pose_at(BREATHED, segment, 15.0).belly == pytest.approx(0.5)
+    moments = [pose_at(BREATHED, segment, offset) for offset in every(segment, 1 / 60)]
+    for before, after in pairwise(moments):
+        assert abs(before.joints["waist"].y - after.joints["waist"].y) < 1e-3
+
+
+def test_a_figure_that_only_rests_breathes_in_every_step() -> None:
+    for step in ("notice: A, for: 20s", "hold: A, for: 20s"):
+        segment = work(step)
+        bellies = [pose_at(RESTING, segment, offset).belly for offset in (0.0, 10.0, 15.0, 20.0)]
+        assert bellies == pytest.approx([0, 0, 1, 0], abs=1e-6)
+    lead_in = timeline("hold: A, for: 9s").segments[0]
+    assert pose_at(RESTING, lead_in, lead_in.seconds / 2).belly == pytest.approx(1)
+    assert pose_at(BREATHED, lead_in, lead_in.seconds / 2).belly == 0
+
+
 @pytest.mark.parametrize("step", ["say: A, for: 20s", "notice: A, for: 20s"])
 def test_words_leave_a_moving_figure_at_its_start(step: str) -> None:
     segment = work(step)
@@ -146,7 +174,7 @@ def test_words_leave_a_moving_figure_at_its_start(step: str) -> None:
 
 def test_breathing_moves_the_chest_of_a_figure_that_has_no_ways_for_it() -> None:
     segment = work("breathe: A, breaths: 3, pattern: 4-6")
-    figure = figure_of(side_source(loop="{start: a}"))
+    figure = figure_of(side_source(loop="{hold: a}"))
     assert pose_at(figure, segment, 4.0).joints == figure.loop.start.joints
     assert pose_at(figure, segment, 4.0).breath == pytest.approx(1)
 

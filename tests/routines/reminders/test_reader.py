@@ -157,7 +157,7 @@ def test_a_long_note_is_a_warning_and_no_error() -> None:
         ("[A\n", Message.YAML_BRACKET),
         ("\tname: A\n", Message.TAB_INDENT),
         (b"name: Caf\xe9\n", Message.NOT_UTF8),
-        (b"#" * (256 * 1024 + 1), Message.TOO_LARGE),
+        (b"#" * (256 * 1024 + 1), Message.MUCH_TOO_LARGE),
     ],
 )
 def test_what_is_no_reminder_at_all_gets_one_word(source: str | bytes, message: Message) -> None:

@@ -22,11 +22,11 @@ from desktop.sound.model import Wishes
 from desktop.sound.process.pcm import RATE, Pcm
 from desktop.sound.process.voices.engine import SECONDS
 from desktop.sound.telling import seconds_of
+from desktop.sound.tongue import ENGLISH, base_of
 
 ID = "speech-dispatcher"
 
 _SPAWN_SECONDS = 5.0
-_USUAL_LANGUAGE = "en"
 
 
 def is_here() -> bool:
@@ -41,6 +41,7 @@ class DispatcherVoice:
         self._tell = tell
         self._todo: SimpleQueue[str | None] = SimpleQueue()
         self._talk: _Talk | None = None
+        self._language = ENGLISH
         self._is_over = False
         self._thread = threading.Thread(target=self._work, name="dispatcher", daemon=True)
         self._thread.start()
@@ -48,12 +49,13 @@ class DispatcherVoice:
     def use(self, wishes: Wishes) -> None:
         self._wishes = wishes
 
-    def prepare(self, text: str) -> Future[Pcm]:
+    def prepare(self, text: str, language: str = ENGLISH) -> Future[Pcm]:
         """A silence as long as the sentence takes about."""
         future: Future[Pcm] = Future()
         if self._is_over:
             future.cancel()
         else:
+            self._language = language  # a routine has one
             count = round(seconds_of(text, self._wishes) * RATE)
             future.set_result(np.zeros(count, dtype=np.float32))
         return future
@@ -83,7 +85,7 @@ class DispatcherVoice:
                 talk = self._talk or self._new_talk()
                 talk.stop()
                 if text:
-                    talk.say(text, self._wishes)
+                    talk.say(text, self._language, self._wishes)
         except TimeoutError:
             self._fail(Trouble.VOICE_HANGS)
         except OSError:
@@ -109,14 +111,16 @@ class _Talk:
     def __init__(self) -> None:
         self._socket = _connected(_place())
         self._lines = _lines_of(self._socket)
-        self._rate = ""
+        self._rate = self._language = ""
 
     def greet(self) -> None:
         self._command("SET SELF CLIENT_NAME unbrace:unbrace:main")
         self._command("SET SELF PRIORITY message")
-        self._command(f"SET SELF LANGUAGE {_USUAL_LANGUAGE}")
 
-    def say(self, text: str, wishes: Wishes) -> None:
+    def say(self, text: str, language: str, wishes: Wishes) -> None:
+        if language != self._language:
+            self._command(f"SET SELF LANGUAGE {base_of(language)}")
+            self._language = language
         rate = f"SET SELF RATE {min(100, max(-100, round(100 * (wishes.rate - 1.0))))}"
         if rate != self._rate:
             self._command(rate)

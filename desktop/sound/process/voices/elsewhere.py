@@ -2,13 +2,14 @@
 yet heard by us.
 """
 
+import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from desktop.sound.messages import EngineVoice
-from desktop.sound.process.voices.engine import EngineError, Speech
+from desktop.sound.process.voices.engine import EngineError, Speech, best_for
 from desktop.sound.process.voices.espeak import WORDS_A_MINUTE
 from desktop.sound.process.voices.program import Program
 from desktop.sound.process.voices.wav import speech_of_wav
@@ -16,6 +17,7 @@ from desktop.sound.process.voices.wav import speech_of_wav
 _SECONDS = 6.0  # both write a whole file first
 
 _RATES = range(-10, 11)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
 [Console]::InputEncoding = [System.Text.Encoding]::UTF8
@@ -23,6 +25,10 @@ Add-Type -AssemblyName System.Speech
 $text = [Console]::In.ReadToEnd()
 $speaker = New-Object System.Speech.Synthesis.SpeechSynthesizer
 $speaker.Rate = {rate}
+try {{
+    $culture = [System.Globalization.CultureInfo]::GetCultureInfo('{language}')
+    $speaker.SelectVoiceByHints('NotSet', 'NotSet', 0, $culture)
+}} catch {{}}
 $sound = New-Object System.IO.MemoryStream
 $speaker.SetOutputToWaveStream($sound)
 $speaker.Speak($text)
@@ -42,6 +48,7 @@ class MacSay:
 
     def __init__(self) -> None:
         self._program = Program(_SECONDS)
+        self._known: tuple[EngineVoice, ...] = ()
 
     def is_here(self) -> bool:
         return sys.platform == "darwin" and shutil.which("say") is not None
@@ -53,6 +60,10 @@ class MacSay:
             return ()
         found = [line.split("#")[0].rsplit(maxsplit=1) for line in listed.splitlines()]
         return tuple(EngineVoice(each[0], each[0], each[1]) for each in found if len(each) == 2)
+
+    def voice_for(self, language: str) -> str | None:
+        self._known = self._known or self.voices()
+        return best_for(language, self._known)
 
     def speak(self, text: str, voice: str, rate: float) -> Speech:
         with tempfile.TemporaryDirectory(prefix="unbrace-") as folder:
@@ -71,7 +82,7 @@ class MacSay:
 
 
 class WindowsSpeech:
-    """The voice of Windows through PowerShell, with the voice that is chosen in its settings."""
+    """The voices of Windows through PowerShell: one of the language, else the usual one."""
 
     id = "windows"
     name = "Windows"
@@ -86,8 +97,12 @@ class WindowsSpeech:
     def voices(self) -> tuple[EngineVoice, ...]:
         return ()
 
-    def speak(self, text: str, voice: str, rate: float) -> Speech:  # noqa: ARG002 - see the class
-        script = _SCRIPT.format(rate=_windows_rate(rate))
+    def voice_for(self, language: str) -> str | None:
+        return language  # Windows takes its usual one where it has none
+
+    def speak(self, text: str, voice: str, rate: float) -> Speech:
+        language = voice if _LANGUAGE.fullmatch(voice) else ""
+        script = _SCRIPT.format(rate=_windows_rate(rate), language=language)
         options = ["-NoProfile", "-NonInteractive", "-Command", script]
         return speech_of_wav(self._program.run(["powershell", *options], text))
 

@@ -1,11 +1,13 @@
 """What every engine can do, and how one fails."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.sound.messages import EngineVoice, Trouble
 from desktop.sound.model import Wishes
 from desktop.sound.process.pcm import Pcm, Voice
+from desktop.sound.tongue import base_of
 
 SECONDS = 3.0
 """How long an engine may take for a sentence."""
@@ -25,6 +27,20 @@ class EngineError(Exception):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.value)
         self.trouble = trouble
+
+
+_OTHER_NAMES = {"zh": "cmn", "no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+
+
+def best_for(language: str, voices: Sequence[EngineVoice]) -> str | None:
+    """The voice of just that tag, else of the language as such, else of one of its kinds."""
+    wanted = language.replace("_", "-").casefold()
+    base = base_of(wanted)
+    known = [(each.language.replace("_", "-").casefold(), each.id) for each in voices]
+    for sought in (wanted, base, _OTHER_NAMES.get(base, base)):
+        if (found := next((id_ for tag, id_ in known if tag == sought), None)) is not None:
+            return found
+    return next((id_ for tag, id_ in known if base_of(tag) == base), None)
 
 
 class LiveVoice(Voice, Protocol):
@@ -61,6 +77,12 @@ class SpeechEngine(Protocol):
 
     def voices(self) -> tuple[EngineVoice, ...]:
         """What it can speak with; none where it cannot tell."""
+        ...
+
+    def voice_for(self, language: str) -> str | None:
+        """The id of its voice for a tag such as "de" or "pt-BR", empty for its usual one; None
+        if it does not speak that.
+        """
         ...
 
     def speak(self, text: str, voice: str, rate: float) -> Speech:

@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Sequence
 
 from desktop.sound.messages import EngineVoice
-from desktop.sound.process.voices.engine import SECONDS, EngineError, Speech
+from desktop.sound.process.voices.engine import SECONDS, EngineError, Speech, best_for
 from desktop.sound.process.voices.program import Program
 from desktop.sound.process.voices.wav import speech_of_wav
+from desktop.sound.tongue import ENGLISH, base_of
 
 WORDS_A_MINUTE = 160
 """A calm pace; espeak-ng's own is 175."""
@@ -27,6 +28,7 @@ class Espeak:
     def __init__(self, argv: Sequence[str] = ("espeak-ng",), seconds: float = SECONDS) -> None:
         self._argv = tuple(argv)
         self._program = Program(seconds)
+        self._known: tuple[EngineVoice, ...] = ()
 
     def is_here(self) -> bool:
         return shutil.which(self._argv[0]) is not None
@@ -42,6 +44,14 @@ class Espeak:
             for each in found
             if each is not None
         )
+
+    def voice_for(self, language: str) -> str | None:
+        if language.casefold() == ENGLISH:
+            return _USUAL
+        self._known = self._known or self.voices()
+        if base_of(language) == ENGLISH:  # of its kinds none is more usual than another
+            return next((e.id for e in self._known if e.id == language.casefold()), _USUAL)
+        return best_for(language, self._known)
 
     def speak(self, text: str, voice: str, rate: float) -> Speech:
         pace = min(450, max(80, round(WORDS_A_MINUTE * rate)))

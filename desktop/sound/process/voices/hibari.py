@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.sound.messages import EngineVoice, Trouble
 from desktop.sound.process.voices.engine import EngineError, Speech
+from desktop.sound.tongue import ENGLISH, base_of
 
 _MODULE = "hibari"
 
@@ -36,6 +37,9 @@ class Hibari:
             for name, about in module.VOICES.items()
             if _is_there(module, name)
         )
+
+    def voice_for(self, language: str) -> str | None:
+        return "" if base_of(language) == ENGLISH else None
 
     def speak(self, text: str, voice: str, rate: float) -> Speech:
         try:

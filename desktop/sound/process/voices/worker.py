@@ -15,6 +15,7 @@ from desktop.sound.model import Wishes
 from desktop.sound.process.bells import at_our_rate
 from desktop.sound.process.pcm import Pcm
 from desktop.sound.process.voices.engine import EngineError, Speech, SpeechEngine
+from desktop.sound.tongue import ENGLISH
 
 MOST_WAITING = 64
 """Sentences; a routine never plans so many ahead. What waits longest is given up first."""
@@ -33,6 +34,7 @@ _EDGE = 96
 """Samples at our rate, 2 ms, over which the cut ends fade."""
 
 _Key = tuple[str, str, float, str]
+_Asked = tuple[str, str]  # text and language
 
 
 class SpeakingVoice:
@@ -53,7 +55,8 @@ class SpeakingVoice:
         self._tell = tell
         self._package = package
         self._told_of_none = False
-        self._waiting: deque[tuple[str, Future[Pcm]]] = deque()
+        self._told_of: set[str] = set()  # languages that nobody speaks
+        self._waiting: deque[tuple[_Asked, Future[Pcm]]] = deque()
         self._kept: OrderedDict[_Key, Pcm] = OrderedDict()
         self._change = threading.Condition()
         self._closed = False
@@ -71,7 +74,7 @@ class SpeakingVoice:
     def stop(self) -> None:
         """The mixer stops its samples."""
 
-    def prepare(self, text: str) -> Future[Pcm]:
+    def prepare(self, text: str, language: str = ENGLISH) -> Future[Pcm]:
         future: Future[Pcm] = Future()
         with self._change:
             if self._closed or not text.strip():
@@ -79,7 +82,7 @@ class SpeakingVoice:
                 return future
             while len(self._waiting) >= MOST_WAITING:
                 self._waiting.popleft()[1].cancel()
-            self._waiting.append((text, future))
+            self._waiting.append(((text, language), future))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
                 self._thread.start()
@@ -108,22 +111,22 @@ class SpeakingVoice:
                     self._change.wait()
                 if self._closed:
                     return
-                text, future = self._waiting.popleft()
+                asked, future = self._waiting.popleft()
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                future.set_result(self._spoken(text))
+                future.set_result(self._spoken(*asked))
             except EngineError as error:
                 future.set_exception(error)
 
-    def _spoken(self, text: str) -> Pcm:
+    def _spoken(self, text: str, language: str) -> Pcm:
         while True:
             with self._change:
-                engine, wishes = next(iter(self._engines), None), self._wishes
-            if engine is None:
+                engines, wishes = list(self._engines), self._wishes
+            if not engines:
                 self._tell_of_none()
                 raise EngineError(Trouble.NO_VOICE)
-            voice = wishes.voice if wishes.engine in ("", engine.id) else ""
+            engine, voice = self._choice(engines, wishes, language)
             key = (engine.id, voice, wishes.rate, text)
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -138,6 +141,20 @@ class SpeakingVoice:
                 pcm = levelled(_speak(other, text, "", wishes.rate))
             self._keep(key, pcm)
             return pcm
+
+    def _choice(
+        self, engines: Sequence[SpeechEngine], wishes: Wishes, language: str
+    ) -> tuple[SpeechEngine, str]:
+        """Who speaks, with which voice: the person's, whatever the language, else one of it."""
+        if wishes.voice and wishes.engine in ("", engines[0].id):
+            return engines[0], wishes.voice
+        for engine in engines:
+            if (voice := engine.voice_for(language)) is not None:
+                return engine, voice
+        if language not in self._told_of:
+            self._told_of.add(language)
+            self._tell(Unheard(Trouble.NO_LANGUAGE, {"language": language}))
+        return engines[0], ""
 
     def _after(self, engine: SpeechEngine) -> SpeechEngine | None:
         with self._change:

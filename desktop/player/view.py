@@ -1,6 +1,6 @@
 """The player on the screen: stage and words, strip and buttons, and the keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -13,8 +13,8 @@ from desktop.look.keys_sheet import KeysSheet
 from desktop.look.sizes import Sizes
 from desktop.look.style import style_sheet
 from desktop.look.theme import Theme
+from desktop.player.answering import Answering
 from desktop.player.bars import ButtonBar, TopBar
-from desktop.player.faces.build import build_face
 from desktop.player.faces.face import Answer, OpenFace
 from desktop.player.keys import KEY_LINES
 from desktop.player.middle import Middle
@@ -45,9 +45,7 @@ class PlayerView(QWidget):
         super().__init__()
         self._player = player
         self._theme = theme
-        self._face: OpenFace | None = None
-        self._face_stop = -1
-        self._answers: dict[int, Answer] = {}
+        self.answering = Answering(player, theme, self)
         self._dressed: tuple[Colors, Sizes] | None = None
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,11 +57,11 @@ class PlayerView(QWidget):
         player.state_changed.connect(self._show_state)
         theme.changed.connect(self._lie)
 
-    def begin(self, *, keep_answers: bool = False) -> None:
-        """A routine has been loaded: forget the answers of the run before, unless it goes on."""
-        if not keep_answers:
-            self._answers.clear()
-        self._face, self._face_stop = None, -1
+    def begin(self, answers: Mapping[int, Answer] | None, *, keeps: bool) -> None:
+        """A routine has been loaded. ``answers`` are those from before where it goes on, None for
+        those that are still here; ``keeps`` is whether they are kept for longer than it plays.
+        """
+        self.answering.begin(answers, keeps=keeps)
         self._keys.hide()
         routine = self._player.routine
         self._top.show_name(routine.name if routine else "")
@@ -163,31 +161,21 @@ class PlayerView(QWidget):
         scene = self._player.scene()
         if scene is None:
             return
-        self._keep_answer()
-        step = scene.step
-        if self._player.stop != self._face_stop or not isinstance(step, Open):
-            self._face_stop = self._player.stop
-            self._show_face(step if isinstance(step, Open) else None)
+        self.answering.take()
+        if not self.answering.is_at(scene.step):
+            self._show_face(self.answering.make_face(scene.step))
         self._middle.arrange(scene)
         self._show_state()
 
-    def _show_face(self, step: Open | None) -> None:
-        self._face = build_face(step, self._theme) if step is not None else None
-        self._middle.words.show_face(self._face)
-        if self._face is not None:
-            self._face.show_answer(self._answers.get(self._face_stop))
-            self._face.answered.connect(self._player.done)
+    def _show_face(self, face: OpenFace | None) -> None:
+        self._middle.words.show_face(face)
         if self._keys.isHidden():
             self._take_keyboard()
 
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._face is not None:
-            self._face.begin()
-
-    def _keep_answer(self) -> None:
-        if self._face is not None:
-            self._answers[self._face_stop] = self._face.answer()
+        if self.answering.face is not None:
+            self.answering.face.begin()
 
     def _show_state(self) -> None:
         scene, state = self._player.scene(), self._player.state
@@ -229,7 +217,7 @@ class PlayerView(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
             return True
-        if self._face is not None and self._face.take_key(event):
+        if self.answering.face is not None and self.answering.face.take_key(event):
             return True
         actions: dict[int, _Action] = {
             Qt.Key.Key_Space: self._player.toggle,
@@ -256,7 +244,7 @@ class PlayerView(QWidget):
         focus = self.focusWidget()
         if isinstance(focus, QPushButton) and focus.hasFocus() and not focus.isChecked():
             focus.click()
-        elif self._player.state is State.PAUSED and self._face is None:
+        elif self._player.state is State.PAUSED and self.answering.face is None:
             self._player.play()  # Enter says "ready"; what was not done is not done
         else:
             self._player.done()

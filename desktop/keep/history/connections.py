@@ -1,5 +1,6 @@
 """Connections as all of ours are, and what their errors mean."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -72,8 +73,11 @@ def reason_of(error: BaseException) -> str:
     if _code(error) in _NO_LEAVE:
         return translate("history", "it cannot be written")
     if isinstance(error, OSError):
+        if error.errno == errno.ENOSPC:
+            return translate("history", "the disk is full")
         return error.strerror or translate("history", "it cannot be written")
-    return translate("history", "the disk reports an error")
+    # SQLite says no more of it, when there is no room for the file it shares with others.
+    return translate("history", "the disk is full or reports an error")
 
 
 def _code(error: BaseException) -> int:

@@ -17,6 +17,8 @@ from desktop.keep.history.rescue import rescue
 from desktop.keep.history.schema import VERSION, migrate, version_of
 from desktop.language import translate
 
+_LEAST_BYTES = 512  # SQLite takes less for an empty file, and writes over it
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -40,6 +42,8 @@ def open_history(path: Path) -> Opened:
         if path.is_dir():
             return Opened(None, trouble(path, translate("history", "it is a folder")))
         loss = _make_room(path)
+        if 0 < path.stat().st_size < _LEAST_BYTES:
+            return begin_anew(path)
         connection = connect(path)
     except (OSError, sqlite3.Error) as error:
         return _without_writing(path, error)
@@ -51,8 +55,10 @@ def open_history(path: Path) -> Opened:
         if not is_damage(error):
             connection.close()
             return _without_writing(path, error)
+    # Closed before, it would still write its log into the damaged file.
+    opened = begin_anew(path)
     connection.close()
-    return _begin_anew(path)
+    return opened
 
 
 def _make_room(path: Path) -> str:
@@ -119,7 +125,7 @@ def _without_writing(path: Path, error: BaseException) -> Opened:
     return Opened(None, problem)
 
 
-def _begin_anew(path: Path) -> Opened:
+def begin_anew(path: Path) -> Opened:
     """Set the damaged file aside, and save what can be read of it into a new one."""
     aside = _set_aside(path)
     if aside is None:

@@ -4,13 +4,14 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from desktop.keep.history.connections import decoded
+from desktop.keep.history.connections import decoded, is_damage
 from desktop.keep.history.rows import PUT_STEPS, TABLES, Row, sensible
 
 _MOST_PROBES = 200_000
+_MOST_MISSED = 500  # more than on five pages of the smallest rows
 
 
 def rescue(damaged: Path, into: sqlite3.Connection) -> int:
@@ -71,26 +72,36 @@ def _all_tables(source: sqlite3.Connection, into: sqlite3.Connection) -> int:
 def _rows(source: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
     """From the beginning and from the end up to the damage, and then between them one by one."""
     select = f"SELECT rowid, {', '.join(columns)} FROM {name} NOT INDEXED"
-    first = 0
+    first, last = 0, None
     try:
         for row in source.execute(f"{select} ORDER BY rowid"):
             first = row[0]
             yield row[1:]
-    except sqlite3.Error:
-        pass
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            return  # there is no such table
     else:
         return
-    last = first + _MOST_PROBES
-    try:
+    with suppress(sqlite3.Error):
         for row in source.execute(f"{select} WHERE rowid > ? ORDER BY rowid DESC", (first,)):
             last = row[0]
             yield row[1:]
-    except sqlite3.Error:
-        pass
-    for number in range(first + 1, min(last, first + _MOST_PROBES)):
+    yield from _between(source, select, first, last)
+
+
+def _between(
+    source: sqlite3.Connection, select: str, first: int, last: int | None
+) -> Iterator[Row]:
+    """Row by row. Without a ``last`` one, until so many are missing that no more can be there."""
+    end = first + _MOST_PROBES if last is None else min(last, first + _MOST_PROBES)
+    missed = 0
+    for number in range(first + 1, end):
         try:
             found = source.execute(f"{select} WHERE rowid = ?", (number,)).fetchone()
         except sqlite3.Error:
-            continue
+            found = None
         if found is not None:
+            missed = 0
             yield found[1:]
+        elif last is None and (missed := missed + 1) > _MOST_MISSED:
+            return

@@ -22,7 +22,7 @@ from desktop.keep.history.connections import (
 )
 from desktop.keep.history.days import DAY_START, day_of
 from desktop.keep.history.model import Record
-from desktop.keep.history.opening import Opened, open_history
+from desktop.keep.history.opening import Opened, begin_anew, open_history
 from desktop.keep.history.reading import Reading
 from desktop.keep.history.rows import Row, checked, erase, write
 from desktop.language import translate
@@ -143,7 +143,11 @@ class History(Reading):
 
     def _open(self) -> None:
         self._let_go()
-        self._opened = open_history(self.path)
+        self._take(open_history(self.path))
+
+    def _take(self, opened: Opened) -> None:
+        self._drop_stand_in()
+        self._opened = opened
         self.problem = self._opened.problem
         self.loss = self._opened.loss or self.loss
 
@@ -183,7 +187,9 @@ class History(Reading):
 
     def _failed(self, error: sqlite3.Error) -> None:
         if is_damage(error):
-            self._open()  # sets it aside, and saves what can be read
+            anew = begin_anew(self.path)
+            self._let_go()  # not before: it would write its log into the damaged file
+            self._take(anew)
             return
         self.problem = trouble(self.path, reason_of(error))
         if self._file is not None:

@@ -194,10 +194,11 @@ def outcomes_by_hour(
 
 def first_day(history: History) -> date | None:
     """The day of the first practice or rating; None if there was none yet."""
+    day, where, values = _days(history, None, None)
     found = []
     for table in ("run", "rating"):
-        rows = history.read(f"SELECT {day_sql(history.day_start)} FROM {table} ORDER BY at LIMIT 1")
-        found += [date.fromordinal(day) for (day,) in rows]
+        sql = f"SELECT {day} FROM {table} WHERE {where} ORDER BY at LIMIT 1"
+        found += [date.fromordinal(ordinal) for (ordinal,) in history.read(sql, values)]
     return min(found, default=None)
 
 

@@ -191,7 +191,8 @@ class History(Reading):
             self._let_go()  # not before: it would write its log into the damaged file
             self._take(anew)
             return
-        self.problem = trouble(self.path, reason_of(error))
+        if not self._opened.for_good:
+            self.problem = trouble(self.path, reason_of(error))
         if self._file is not None:
             # One wait is enough: until it works again, the window stands still no more.
             with suppress(sqlite3.Error):

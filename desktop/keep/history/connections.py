@@ -12,10 +12,12 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_LEAVE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
-def connect(path: Path, how: str = "rw") -> sqlite3.Connection:
-    """``how`` is ``rw`` or ``ro``. What is deleted is overwritten in the file."""
+def connect(path: Path, how: str = "rw", patience: int = PATIENCE) -> sqlite3.Connection:
+    """``how`` is ``rw`` or ``ro``, ``patience`` the milliseconds that a lock is waited for. What is
+    deleted is overwritten in the file.
+    """
     uri = f"{path.absolute().as_uri()}?mode={how}"
-    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE / 1000, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=patience / 1000, isolation_level=None)
     connection.text_factory = decoded
     connection.execute("PRAGMA secure_delete = ON")
     return connection

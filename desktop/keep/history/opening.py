@@ -12,7 +12,14 @@ from pathlib import Path
 
 from desktop.keep.files import set_aside
 from desktop.keep.history import backups
-from desktop.keep.history.connections import connect, is_damage, is_lock, reason_of, trouble
+from desktop.keep.history.connections import (
+    PATIENCE,
+    connect,
+    is_damage,
+    is_lock,
+    reason_of,
+    trouble,
+)
 from desktop.keep.history.rescue import rescue
 from desktop.keep.history.schema import VERSION, migrate, version_of
 from desktop.language import translate
@@ -36,15 +43,15 @@ class Opened:
     """Device and number of the file, as ``stat`` tells them."""
 
 
-def open_history(path: Path) -> Opened:
-    """The history in ``path``. It keeps nobody waiting for longer than ``PATIENCE``."""
+def open_history(path: Path, patience: int = PATIENCE) -> Opened:
+    """The history in ``path``. A lock is waited for as long as ``patience``, in milliseconds."""
     try:
         if path.is_dir():
             return Opened(None, trouble(path, translate("history", "it is a folder")))
         loss = _make_room(path)
         if 0 < path.stat().st_size < _LEAST_BYTES:
             return begin_anew(path)
-        connection = connect(path)
+        connection = connect(path, patience=patience)
     except (OSError, sqlite3.Error) as error:
         return _without_writing(path, error)
     try:
@@ -99,6 +106,7 @@ def _prepared(connection: sqlite3.Connection, path: Path) -> Opened:
         return Opened(connection, trouble(path, reason), reading_only=True, for_good=True)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
     if 0 < version < VERSION:
         backups.keep_before_version(connection, path, VERSION)
     migrate(connection)

@@ -224,6 +224,6 @@ def _days(
 def _tags(text: str) -> tuple[str, ...]:
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         return ()
-    return tuple(each for each in found if isinstance(each, str)) if found else ()
+    return tuple(each for each in found if isinstance(each, str)) if type(found) is list else ()

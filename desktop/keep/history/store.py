@@ -88,7 +88,9 @@ class History(Reading):
         """Write what waits and do ``work`` in one transaction: all of it or nothing. False if that
         cannot be now; ``problem`` says why.
         """
-        if (self._file is None and not self._opened.for_good) or self._was_replaced():
+        if self._file is None and not self._opened.for_good:
+            self._open(patience=0)
+        elif self._was_replaced():
             self._open()
         for _ in range(2):
             file = self._file
@@ -117,6 +119,10 @@ class History(Reading):
                     break
         return []
 
+    def today(self) -> date:
+        """The local day that it is now."""
+        return self.day(self.clock.now())
+
     def day(self, moment: datetime) -> date:
         """The local day of ``moment``, by the person's beginning of the day."""
         return day_of(moment, self.day_start)
@@ -141,9 +147,9 @@ class History(Reading):
         """Where it may be written."""
         return None if self._opened.reading_only else self._opened.connection
 
-    def _open(self) -> None:
+    def _open(self, patience: int = PATIENCE) -> None:
         self._let_go()
-        self._take(open_history(self.path))
+        self._take(open_history(self.path, patience))
 
     def _take(self, opened: Opened) -> None:
         self._drop_stand_in()
@@ -200,7 +206,7 @@ class History(Reading):
 
     def _keep_copy(self, file: sqlite3.Connection) -> None:
         """Before the first write of a day. Where it cannot be, tomorrow is another day."""
-        today = self.day(self.clock.now())
+        today = self.today()
         if self._copied != today:
             self._copied = today
             backups.keep_daily(file, self.path, today)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 
 from desktop.language import translate
-from desktop.pictures import faces, pages, sheets
+from desktop.pictures import faces, pages, safety, sheets, weeks
 from desktop.pictures.camera import LOOKS, RATIOS, Look, Stand
 from desktop.terminal.refused import Refused
 from routines.problems import nearest
@@ -50,6 +50,14 @@ def subjects() -> Iterator[Subject]:
     for name, height in pages.TALL.items():
         size = QSize(_WINDOW.width(), height)
         yield Subject(f"{name}-whole", pages.page(pages.PAGES[name], size))
+    for name, arrange in weeks.PAGES.items():
+        yield Subject(name, pages.page(arrange, _WINDOW))
+    for name in weeks.NARROW:
+        yield Subject(f"{name}-narrow", pages.page(weeks.PAGES[name], _NARROW))
+    for name, height in weeks.TALL.items():
+        size = QSize(_WINDOW.width(), height)
+        yield Subject(f"{name}-whole", pages.page(weeks.PAGES[name], size))
+    yield from _of_safety()
     for name, moment in faces.MOMENTS.items():
         yield Subject(f"player-{name}", faces.face(moment, _WINDOW))
     for name in faces.NARROW:
@@ -59,6 +67,16 @@ def subjects() -> Iterator[Subject]:
     for name in sheets.figure_names():
         yield Subject(f"figure-{name}", sheets.moments(name), grows=False)
     yield Subject("figures", sheets.all_figures, grows=False)
+
+
+def _of_safety() -> Iterator[Subject]:
+    for name, arrange in safety.PAGES.items():
+        yield Subject(name, pages.page(arrange, _WINDOW))
+    for name in safety.NARROW:
+        yield Subject(f"{name}-narrow", pages.page(safety.PAGES[name], _NARROW))
+    for name, height in safety.TALL.items():
+        size = QSize(_WINDOW.width(), height)
+        yield Subject(f"{name}-whole", pages.page(safety.PAGES[name], size))
 
 
 def pictures(*, extra: bool) -> list[Picture]:

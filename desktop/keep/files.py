@@ -13,8 +13,8 @@ _STALE = 86_400  # seconds
 MOST_BYTES = 4 * 1024 * 1024
 
 
-def write_atomically(path: Path, text: str) -> str | None:
-    """Put ``text`` into ``path`` whole or not at all; the reason if it could not be.
+def write_atomically(path: Path, content: str | bytes) -> str | None:
+    """Put ``content`` into ``path`` whole or not at all; the reason if it could not be.
 
     Only its owner may read the file and the folder it makes.
     """
@@ -23,8 +23,8 @@ def write_atomically(path: Path, text: str) -> str | None:
         # mkstemp makes the file 0600.
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.keep.history.days import day_of, day_sql, hour_sql, moment_of, stamp
@@ -48,6 +48,8 @@ def test_the_day_begins_at_four_on_the_wall(at: str, day: int) -> None:
     assert date.fromordinal(asked(day_sql(time(4)), moment)) == date(2026, 3, day)
 
 
+@example(datetime(1965, 3, 2, 3, 59, 59, 500_000, tzinfo=ZoneInfo("UTC")), time(4))
+@example(datetime(2026, 3, 2, 3, 59, 59, 999_999, tzinfo=ZoneInfo("UTC")), time(4))
 @given(moments, starts)
 def test_the_file_and_the_program_agree_on_every_day(moment: datetime, start: time) -> None:
     assert date.fromordinal(asked(day_sql(start), moment)) == day_of(moment, start)

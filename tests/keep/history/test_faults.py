@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.keep.history.connections import PATIENCE
+from desktop.keep.history.connections import PATIENCE, copy_into, is_lock
 from desktop.keep.history.rows import checked, write
 from desktop.keep.history.store import History
 from tests.keep.history.made import NOW, SECRET, a_run, an_entry, everything, one_of_each, opened
@@ -106,6 +106,23 @@ def test_a_file_cut_off_at_any_page_gives_what_is_left_of_it(path: Path) -> None
     assert saved[0] == 0
     assert saved[-1] > len(ids) / 2
     assert saved == sorted(saved) or max(saved) == saved[-1]
+
+
+def test_what_lies_between_two_damaged_pages_is_saved(path: Path) -> None:
+    filled(path, 400)
+    data = bytearray(path.read_bytes())
+    leaves = [  # pages of the runs themselves, not of an index
+        place
+        for place in range(0, len(data), 4096)
+        if data[place] == 0x0D and b"Body scan" in data[place : place + 4096]
+    ]
+    assert len(leaves) > 6
+    for place in (leaves[1], leaves[-2]):
+        data[place : place + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    history = opened(path)
+    assert len(history.runs()) > 400 * (len(leaves) - 3) / len(leaves)
+    history.close()
 
 
 def test_flipped_bits_never_stop_it_and_lose_only_what_they_hit(path: Path) -> None:
@@ -276,6 +293,19 @@ def test_a_file_that_nobody_may_even_read_is_waited_for(path: Path) -> None:
     assert history.flush()
     assert len(history.runs()) == 41
     history.close()
+
+
+def test_a_copy_of_a_locked_file_is_given_up_at_once(path: Path) -> None:
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+        closing(sqlite3.connect(path, timeout=0)) as source,
+        closing(sqlite3.connect(":memory:")) as copy,
+    ):
+        other.execute("CREATE TABLE it (a)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            copy_into(source, copy)
+        assert is_lock(caught.value)
 
 
 def test_a_folder_in_its_place_is_named_and_it_works_in_memory(path: Path) -> None:

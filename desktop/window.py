@@ -32,6 +32,7 @@ KEY_LINES = (
     KeyLine("/", QT_TRANSLATE_NOOP("keys", "search; so does Ctrl+F")),
     KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "back to all routines")),
     KeyLine("F5", QT_TRANSLATE_NOOP("keys", "read the files again")),
+    KeyLine("F1", QT_TRANSLATE_NOOP("keys", "when to see someone")),
     KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )
@@ -48,6 +49,8 @@ class MainWindow(QMainWindow):
     reload_wanted = Signal()
     quit_wanted = Signal()
     next_wanted = Signal()
+    safety_wanted = Signal()
+    """F1: the signs by which somebody should be seen, from wherever one is."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("window", "Unbrace"))
         # By name: the standard keys are others on each desktop, or none at all.
         self._add_action(["Ctrl+Q"], self.quit_wanted.emit)
+        self._add_action(["F1"], self.safety_wanted.emit)
         self._add_action(["F5", "Ctrl+R"], self.reload_wanted.emit)
 
     def add_page(

@@ -29,6 +29,7 @@ class Icon(Enum):
     REMINDERS = "reminders"
     JOURNAL = "journal"
     WEEKS = "weeks"
+    SAFETY = "safety"
     SETTINGS = "settings"
     PLAY = "play"
     PAUSE = "pause"

@@ -86,12 +86,12 @@ QPushButton[room="low"]:focus {{ padding: {p1m}px {p4m}px; }}
 QPushButton[room="least"] {{ padding: {p1}px {p2}px; }}
 QPushButton[room="least"]:focus {{ padding: {p1m}px {p2m}px; }}
 
-QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c.card};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{ background: {c.card};
     border: {w.edge}px solid {c.edge}; border-radius: {k.control}px; padding: {p2}px {p3}px;
     selection-background-color: {c.sage}; selection-color: {c.on_sage};
     placeholder-text-color: {c.soft}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {button}px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
     border: {w.ring}px solid {c.sage}; padding: {p2m}px {p3m}px; }}
 QPlainTextEdit {{ font-size: {s.lead}px; }}
 QComboBox::drop-down {{ border: none; width: {p6}px; }}

@@ -18,5 +18,6 @@ KEY_LINES = (
     KeyLine("V", QT_TRANSLATE_NOOP("keys", "the voice: everything, names only, nothing")),
     KeyLine("F", QT_TRANSLATE_NOOP("keys", "full screen")),
     KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "end here; what you did counts")),
+    KeyLine("F1", QT_TRANSLATE_NOOP("keys", "when to see someone")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )

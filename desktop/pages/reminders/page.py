@@ -22,6 +22,7 @@ KEY_LINES = (
     KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "choose, or change a time")),
     KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
     KeyLine("F5", QT_TRANSLATE_NOOP("keys", "read the files again")),
+    KeyLine("F1", QT_TRANSLATE_NOOP("keys", "when to see someone")),
     KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )

@@ -42,6 +42,7 @@ KEY_LINES = (
     KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "choose, or change a time or a date")),
     KeyLine("F4", QT_TRANSLATE_NOOP("keys", "open the calendar of a date")),
     KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
+    KeyLine("F1", QT_TRANSLATE_NOOP("keys", "when to see someone")),
     KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )

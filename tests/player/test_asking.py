@@ -4,7 +4,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.look.theme import Theme
-from desktop.player.faces.asking import QUESTIONS, AskView
+from desktop.player.faces.asking import AskView
+from desktop.words.rating import QUESTIONS
 from routines.grammar import SCALES
 
 KEYS = [getattr(Qt.Key, f"Key_{digit}") for digit in range(10)]

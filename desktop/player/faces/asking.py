@@ -4,29 +4,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.language import QT_TRANSLATE_NOOP, translate
+from desktop.language import translate
 from desktop.look.labels import DisplayLabel, plain_label
 from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 from desktop.player.faces.rate import RateFace
+from desktop.words.rating import question_text
 from routines.model import Open, Verb
 
 SETTLE = 800
 """Milliseconds in which a number can still be corrected before the routine begins."""
 
-QUESTIONS = {
-    "tension": QT_TRANSLATE_NOOP("rate", "How tense is it right now?"),
-    "anxiety": QT_TRANSLATE_NOOP("rate", "How anxious are you right now?"),
-    "pain": QT_TRANSLATE_NOOP("rate", "How much does it hurt right now?"),
-    "mood": QT_TRANSLATE_NOOP("rate", "How is your mood right now?"),
-    "sleep": QT_TRANSLATE_NOOP("rate", "How did you sleep?"),
-}
-
 
 def rating_step(scale: str) -> Open:
     """A step that asks for one rating, outside any routine."""
-    question = translate("rate", QUESTIONS[scale])
-    return Open(line=0, verb=Verb.RATE, title=question, scale=scale)
+    return Open(line=0, verb=Verb.RATE, title=question_text(scale), scale=scale)
 
 
 class AskView(QWidget):

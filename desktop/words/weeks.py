@@ -136,8 +136,11 @@ def day_words(minutes: float, done: Sequence[tuple[str, float]], off: str) -> st
     return " ".join(parts)
 
 
-def practised_words(minutes: float, days: int, of_days: int) -> str:
-    """Such as "9 h 20 min on 43 of 91 days."."""
+def practised_words(minutes: float, days: int, of_days: int = 0) -> str:
+    """Such as "9 h 20 min on 43 of 91 days.", or "on 43 days" where it is not said of how many."""
+    if of_days <= days:
+        text = translate("weeks", "{length} on %n day(s).", days)
+        return text.format(length=minutes_text(minutes))
     text = translate("weeks", "{length} on {days} of {all} days.")
     return text.format(length=minutes_text(minutes), days=days, all=of_days)
 

@@ -116,7 +116,8 @@ class Card(QFrame):
         self._numbers = table
         some = bool(table.rows)
         self._turn.setVisible(some)
-        self._save.setVisible(some)
+        drawn = any(part.isVisibleTo(self) for part in self.parts())
+        self._save.setVisible(some and drawn)
         self._table.setVisible(some and self._table.isVisibleTo(self))
         if self._table.isVisibleTo(self):
             self._table.show_table(table)

@@ -58,7 +58,8 @@ class MinutesCard(Card):
             self.say(translate("weeks", "No practice kept in this time."), tables.Table())
             return
         days = sum(week.days for week in values.weeks)
-        words = practised_words(minutes, days, (values.today - values.since).days + 1)
+        begin = max(values.since, values.first or values.since)
+        words = practised_words(minutes, days, (values.today - begin).days + 1)
         self.plot.setAccessibleName(words)
         self.say(words, tables.weeks_table(values.weeks))
 
@@ -146,8 +147,12 @@ class RatingsCard(Card):
             rated_words(each.scale, [point.value for point in each.points], by_week=by_week)
             for each in chosen
         ]
+        if all(len(each.points) == 1 for each in chosen):
+            return " ".join(told)
         if by_week:
             told.append(translate("weeks", "Each point is the mean of a week."))
+        else:
+            told.append(translate("weeks", "Each point is the mean of a day."))
         return " ".join(told)
 
 

@@ -1,4 +1,7 @@
-"""What a plot consists of, as plain values: lines, bars, ticks. No Qt, and no plotting library."""
+"""What a plot consists of, as plain values: lines, bars, ticks. No Qt, and no plotting library.
+
+Days are counted from the plot's first one: an SVG has too few digits for a calendar's.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -64,10 +67,10 @@ def ratings_figure(values: WeeksShown, scales: Collection[str]) -> Figure:
     return Figure(
         x_ticks=day_ticks(values.since, values.today),
         y_ticks=tuple((float(value), str(value)) for value in range(0, 11, 2)),
-        x_range=(values.since.toordinal() - 0.7, values.today.toordinal() + 0.7),
+        x_range=(-0.7, (values.today - values.since).days + 0.7),
         y_range=(-0.4, 10.4),
-        lines=tuple(line for each in chosen for line in _lines(each, middle)),
-        words=tuple(_alone(each, middle) for each in chosen if len(each.points) == 1),
+        lines=tuple(line for each in chosen for line in _lines(each, values.since, middle)),
+        words=tuple(_alone(each, values.since, middle) for each in chosen if len(each.points) == 1),
     )
 
 
@@ -75,7 +78,7 @@ def weeks_figure(weeks: Sequence[Week]) -> Figure:
     """A bar a week, its minutes."""
     most = max((week.minutes for week in weeks), default=0.0)
     step = _step(most)
-    places = tuple(week.first.toordinal() + 3.0 for week in weeks)
+    places = tuple(number * 7 + 3.0 for number in range(len(weeks)))
     ticks = tuple((float(tick), minutes_text(tick)) for tick in _upwards(most, step))
     heights = tuple(week.minutes for week in weeks)
     return Figure(
@@ -113,23 +116,26 @@ def day_ticks(first: date, last: date) -> Ticks:
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     if len(days) <= 7 * 8:
         mondays = [day for day in days if day.weekday() == 0]
-        return tuple((day.toordinal(), short_date(day)) for day in mondays)
+        return tuple(((day - first).days, short_date(day)) for day in mondays)
     months = [day for day in days if day.day == 1]
-    return tuple((day.toordinal(), short_month(day.month)) for day in months)
+    return tuple(((day - first).days, short_month(day.month)) for day in months)
 
 
 def _week_ticks(weeks: Sequence[Week]) -> Ticks:
     """A label under the first bar of each month, or under each where there are few."""
+    places = [number * 7 + 3.0 for number in range(len(weeks))]
     if len(weeks) <= 8:
-        return tuple((week.first.toordinal() + 3.0, short_date(week.first)) for week in weeks)
-    found = []
-    for before, week in pairwise(weeks):
-        if week.first.month != before.first.month:
-            found.append((week.first.toordinal() + 3.0, short_month(week.first.month)))
-    return tuple(found)
+        named = [short_date(week.first) for week in weeks]
+        return tuple(zip(places, named, strict=True))
+    pairs = zip(places[1:], pairwise(weeks), strict=True)
+    return tuple(
+        (place, short_month(week.first.month))
+        for place, (before, week) in pairs
+        if week.first.month != before.first.month
+    )
 
 
-def _lines(series: Series, middle: int) -> list[Line]:
+def _lines(series: Series, first: date, middle: int) -> list[Line]:
     """The pieces of a line: it does not lead over a long silence."""
     pieces: list[list[Point]] = []
     for point in series.points:
@@ -137,15 +143,15 @@ def _lines(series: Series, middle: int) -> list[Line]:
             pieces.append([])
         pieces[-1].append(point)
     return [
-        Line(series.scale, tuple((p.day.toordinal() + middle, p.value) for p in piece))
+        Line(series.scale, tuple(((p.day - first).days + middle, p.value) for p in piece))
         for piece in pieces
     ]
 
 
-def _alone(series: Series, middle: int) -> tuple[float, float, str]:
+def _alone(series: Series, first: date, middle: int) -> tuple[float, float, str]:
     (point,) = series.points
     words = f"{scale_name(series.scale)} {value_text(point.value)}, {short_date(point.day)}"
-    return (point.day.toordinal() + middle, point.value, words)
+    return ((point.day - first).days + middle, point.value, words)
 
 
 def _step(most: float) -> int:

@@ -32,7 +32,7 @@ _ROWS = 7
 _SHARES = (0.0, 0.46, 0.64, 0.82, 1.0)
 """How much of its side a square fills, by level."""
 
-_CELL = 14  # pixels at 1x that a square has at least, with the gap after it
+_CELL = 13  # pixels at 1x that a square has at least, with the gap after it
 _KEYS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -79,7 +79,7 @@ class HeatMap(QWidget):
         self._by_day: dict[date, Day] = {}
         self._chosen: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._renew)
@@ -145,7 +145,7 @@ class HeatMap(QWidget):
         fitting = max(1, int(room // self._theme.sizes.scaled(_CELL)))
         bands = ceil(weeks / fitting)
         columns = ceil(weeks / bands)
-        cell = min(room / columns, self._theme.sizes.scaled(_CELL) * 1.6)
+        cell = min(room / columns, self._theme.sizes.scaled(_CELL) * 2)
         return _Grid(columns, bands, cell, left, metrics.height() + gap(1))
 
     def _paint_labels(self, painter: QPainter, grid: _Grid) -> None:
@@ -159,15 +159,15 @@ class HeatMap(QWidget):
                 box = QRectF(0, at.y(), grid.left, grid.cell)
                 flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
                 painter.drawText(box, flags, short_day_name(row))
-        free = 0.0
+        free, line = 0.0, -1.0
         for each in self._days:
             square = each.square
             if square.row or square.day.day > _ROWS:
                 continue  # not the first week that begins in its month
             at = grid.corner(square.column, 0)
             text = short_month(square.day.month)
-            if square.column % grid.columns == 0:
-                free = 0.0
+            if at.y() != line:
+                free, line = 0.0, at.y()
             wide = metrics.horizontalAdvance(text)
             if at.x() >= free and at.x() + wide <= self.width():
                 painter.drawText(QPointF(at.x(), at.y() - metrics.descent()), text)
@@ -195,11 +195,11 @@ class HeatMap(QWidget):
         return ceil(self._grid(width).height) + self._theme.sizes.strokes.ring
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), 1)
-        return QSize(self._theme.sizes.gap(60), self.heightForWidth(width))
+        width = self._theme.sizes.gap(150)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.sizes.gap(30), self.heightForWidth(max(self.width(), 1)))
+        return QSize(self._theme.sizes.gap(30), 1)  # its height is a matter of its width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -255,7 +255,7 @@ def square_sample(level: int, *, off: bool = False) -> Sample:
     def paint(painter: QPainter, box: QRectF, theme: Theme) -> None:
         side = box.height() * 0.8
         around = (box.height() - side) / 2
-        square = QRectF(box.right() - side - around, box.top() + around, side, side)
+        square = QRectF(box.left() + around, box.top() + around, side, side)
         paint_square(painter, square, level, theme, off=off)
 
     return paint

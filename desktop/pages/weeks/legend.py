@@ -11,7 +11,7 @@ from desktop.look.theme import Theme
 from desktop.pages.weeks.marks import LINES, fill_brush, fill_pen, line_pen, mark_color, mark_path
 
 Sample = Callable[[QPainter, QRectF, Theme], None]
-"""Paints a sample into a box that is as high as the text and twice as wide."""
+"""Paints a sample into a box that is as high as the text."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Entry:
 
     text: str
     sample: Sample
+    wide: float = 2.0
+    """How wide the sample is, in heights of the text."""
 
 
 class Legend(QWidget):
@@ -53,7 +55,7 @@ class Legend(QWidget):
         x = y = 0.0
         found = []
         for entry in self._entries:
-            wide = 2 * high + gap(1.5) + metrics.horizontalAdvance(entry.text)
+            wide = entry.wide * high + gap(1.5) + metrics.horizontalAdvance(entry.text)
             if x and x + wide > width:
                 x, y = 0.0, y + high + gap(1)
             found.append((entry, QPointF(x, y)))
@@ -70,10 +72,11 @@ class Legend(QWidget):
         return round(places[-1][1].y() + self._metrics().height()) + 1 if places else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.sizes.gap(50), self.heightForWidth(self.width()))
+        width = self._theme.sizes.gap(150)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, self.heightForWidth(self.width()))
+        return QSize(1, 1)  # its height is a matter of its width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -82,12 +85,13 @@ class Legend(QWidget):
         high = metrics.height()
         for entry, at in self._places(self.width()):
             painter.save()
-            entry.sample(painter, QRectF(at.x(), at.y(), 2 * high, high), self._theme)
+            entry.sample(painter, QRectF(at.x(), at.y(), entry.wide * high, high), self._theme)
             painter.restore()
             painter.setFont(self._theme.font(self._theme.sizes.small))
             painter.setPen(self._theme.colors.soft)
             painter.drawText(
-                QPointF(at.x() + 2 * high + gap(1.5), at.y() + metrics.ascent()), entry.text
+                QPointF(at.x() + entry.wide * high + gap(1.5), at.y() + metrics.ascent()),
+                entry.text,
             )
         painter.end()
 
@@ -109,6 +113,6 @@ def fill_sample(outcome: str) -> Sample:
         painter.setBrush(fill_brush(outcome, theme.colors))
         painter.setPen(fill_pen(outcome, theme.colors, theme.sizes))
         high = box.height()
-        painter.drawRect(box.adjusted(high * 0.5, high * 0.15, 0, -high * 0.15))
+        painter.drawRect(box.adjusted(1, high * 0.12, -1, -high * 0.12))
 
     return paint

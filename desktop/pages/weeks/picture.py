@@ -31,6 +31,7 @@ class Picture:
         generator.setOutputDevice(buffer)
         generator.setSize(size)
         generator.setViewBox(QRect(QPoint(), size))
+        generator.setResolution(self._parts[0].logicalDpiX())  # that of the axes' own drawing
         generator.setTitle(self._title)
         generator.setDescription(self._words)
         self._paint(generator, size)

@@ -53,7 +53,7 @@ class PlotView(QWidget):
             self._plot = make_plot()
             self._box.addWidget(self._plot)
             self._box.activate()
-        draw(self._plot, self._figure, self._theme)
+        draw(self._plot, self._figure, self._theme, self.width())
 
     # Qt's own names
 

@@ -5,8 +5,8 @@ It is made for experts who zoom: here nothing answers to the mouse, so that a pa
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from desktop.look.theme import Theme
@@ -19,6 +19,7 @@ from desktop.pages.weeks.marks import (
     mark_color,
     mark_path,
 )
+from desktop.pages.weeks.shown import WEEKS_FROM
 
 
 def make_plot() -> QGraphicsView:
@@ -34,18 +35,20 @@ def make_plot() -> QGraphicsView:
     return plot
 
 
-def draw(plot: QGraphicsView, figure: Figure, theme: Theme) -> None:
-    """Show ``figure`` and nothing of what was there before."""
+def draw(plot: QGraphicsView, figure: Figure, theme: Theme, width: int) -> None:
+    """Show ``figure``, ``width`` pixels wide, and nothing of what was there before."""
     item = plot.getPlotItem()  # type: ignore[attr-defined]  # pyqtgraph ships no types
     item.clear()
+    plot.setBackground(theme.colors.card)  # type: ignore[attr-defined]  # of pyqtgraph
     font = theme.font(theme.sizes.small)
-    _dress_axes(item, figure, font, plot.width(), theme)
+    _dress_axes(item, figure, font, width, theme)
     for at, _ in figure.y_ticks:
-        item.addItem(pg.InfiniteLine(at, angle=0, pen=_pen(theme.colors.line, theme)))
+        item.addItem(pg.InfiniteLine(at, angle=0, pen=_pen(theme.colors.line, 1)))
     for bars in figure.bars:
-        item.addItem(_bars(bars, theme))
+        item.addItem(_Bars(bars, figure, theme))
     for line in figure.lines:
         item.addItem(_line(line, theme))
+        item.addItem(_Marks(line, figure, theme))
     for x, y, words in figure.words:
         _add_words(item, x, y, words, figure, theme)
     item.setXRange(*figure.x_range, padding=0)
@@ -62,10 +65,10 @@ def _dress_axes(item: pg.PlotItem, figure: Figure, font: QFont, width: int, them
     room = width - wide - theme.sizes.gap(6)
     bottom.setTicks([_thinned(figure.x_ticks, room, metrics)])
     for axis in (left, bottom):
-        axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=theme.sizes.gap(1.5))
+        axis.setStyle(tickFont=font, tickLength=0, tickAlpha=0, tickTextOffset=theme.sizes.gap(1.5))
         axis.setTextPen(theme.colors.soft)
     left.setPen(QPen(Qt.PenStyle.NoPen))
-    bottom.setPen(_pen(theme.colors.edge, theme))
+    bottom.setPen(_pen(theme.colors.edge, theme.sizes.strokes.edge))
 
 
 def _thinned(ticks: Ticks, room: float, metrics: QFontMetricsF) -> Ticks:
@@ -78,30 +81,74 @@ def _thinned(ticks: Ticks, room: float, metrics: QFontMetricsF) -> Ticks:
 
 
 def _line(line: Line, theme: Theme) -> pg.PlotDataItem:
-    color = mark_color(line.scale, theme.colors)
     xs, ys = (np.array(each) for each in zip(*line.points, strict=True))
-    few = len(line.points) <= 60
-    return pg.PlotDataItem(
-        xs,
-        ys,
-        pen=line_pen(line.scale, theme.colors, theme.sizes),
-        symbol=mark_path(LINES[line.scale].mark),
-        symbolSize=theme.sizes.gap(2 if few else 1.5),
-        symbolBrush=color,
-        symbolPen=QPen(QColor(theme.colors.card), 1),
-        antialias=True,
-    )
+    pen = line_pen(line.scale, theme.colors, theme.sizes)
+    return pg.PlotDataItem(xs, ys, pen=pen, antialias=True)
 
 
-def _bars(bars: Bars, theme: Theme) -> pg.BarGraphItem:
-    return pg.BarGraphItem(
-        x=list(bars.places),
-        height=list(bars.heights),
-        y0=list(bars.bottoms),
-        width=bars.width,
-        brush=fill_brush(bars.look, theme.colors),
-        pen=fill_pen(bars.look, theme.colors, theme.sizes),
-    )
+class _InPixels(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Painted in pixels wherever it lies on the axes: the library's own marks are blurred on a
+    picture, and its hatching grows with the axes in an SVG.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        (left, right), (low, high) = figure.x_range, figure.y_range
+        self._whole = QRectF(left, low, right - left, high - low)
+
+    def draw(self, painter: QPainter, to_pixels: QTransform) -> None:
+        raise NotImplementedError
+
+    # Qt's own names
+
+    def boundingRect(self) -> QRectF:
+        return self._whole
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        to_pixels = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, to_pixels)
+        painter.restore()
+
+
+class _Marks(_InPixels):
+    """The points of a line."""
+
+    def __init__(self, line: Line, figure: Figure, theme: Theme) -> None:
+        super().__init__(figure)
+        self._points = [QPointF(*point) for point in line.points]
+        self._path = mark_path(LINES[line.scale].mark)
+        self._color = mark_color(line.scale, theme.colors)
+        many = (self._whole.width() > WEEKS_FROM) or len(self._points) > WEEKS_FROM // 2
+        self._size = theme.sizes.gap(1.6 if many else 2)
+
+    def draw(self, painter: QPainter, to_pixels: QTransform) -> None:
+        for point in self._points:
+            at = to_pixels.map(point)
+            place = QTransform.fromTranslate(at.x(), at.y()).scale(self._size, self._size)
+            painter.fillPath(place.map(self._path), self._color)
+
+
+class _Bars(_InPixels):
+    """Bars that stand on whatever is below them."""
+
+    def __init__(self, bars: Bars, figure: Figure, theme: Theme) -> None:
+        super().__init__(figure)
+        self._boxes = [
+            QRectF(place - bars.width / 2, bottom, bars.width, height)
+            for place, bottom, height in zip(bars.places, bars.bottoms, bars.heights, strict=True)
+            if height > 0
+        ]
+        self._brush = fill_brush(bars.look, theme.colors)
+        self._pen = fill_pen(bars.look, theme.colors, theme.sizes)
+
+    def draw(self, painter: QPainter, to_pixels: QTransform) -> None:
+        painter.setBrush(self._brush)
+        painter.setPen(self._pen)
+        for box in self._boxes:
+            painter.drawRect(to_pixels.mapRect(box))
 
 
 def _add_words(
@@ -117,7 +164,7 @@ def _add_words(
     text.setPos(x, y)
 
 
-def _pen(color: str, theme: Theme) -> QPen:
-    pen = QPen(QColor(color), theme.sizes.strokes.edge)
+def _pen(color: str, width: float) -> QPen:
+    pen = QPen(QColor(color), width)
     pen.setCosmetic(True)
     return pen

@@ -27,7 +27,9 @@ class RowsView(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: tuple[Row, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self._renew)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -43,32 +45,48 @@ class RowsView(QWidget):
         sizes = self._theme.sizes
         return self._theme.font(sizes.body), self._theme.font(sizes.small)
 
-    def _heights(self) -> tuple[float, float]:
-        """Of the words, and of a whole row."""
-        metrics = QFontMetricsF(self._fonts()[0])
-        return metrics.height(), metrics.height() + self._theme.sizes.gap(6)
+    def _is_stacked(self, width: int) -> bool:
+        """Whether a name and its words do not fit beside each other."""
+        names, words = map(QFontMetricsF, self._fonts())
+        gap = self._theme.sizes.gap(3)
+        return any(
+            names.horizontalAdvance(row.name) + gap + words.horizontalAdvance(row.words) > width
+            for row in self._rows
+        )
+
+    def _heights(self, width: int) -> tuple[float, float]:
+        """Of the texts, and of a whole row."""
+        names, words = (QFontMetricsF(font).height() for font in self._fonts())
+        texts = names + words if self._is_stacked(width) else names
+        return texts, texts + self._theme.sizes.gap(6)
 
     def _paint_row(self, painter: QPainter, row: Row, top: float) -> None:
-        colors, gap = self._theme.colors, self._theme.sizes.gap
-        high, _ = self._heights()
-        line = QRectF(0, top, self.width(), high)
-        name_font, words_font = self._fonts()
-        words_wide = QFontMetricsF(words_font).horizontalAdvance(row.words)
-        painter.setFont(words_font)
-        painter.setPen(colors.soft)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, right, row.words)
-        painter.setFont(name_font)
-        painter.setPen(colors.ink)
-        left = max(0.0, self.width() - words_wide - gap(3))
-        metrics = QFontMetricsF(name_font)
-        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, left)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
-        bar = QRectF(0, top + high + gap(1), self.width(), gap(2))
+        gap, width = self._theme.sizes.gap, self.width()
+        high, _ = self._heights(width)
+        self._paint_texts(painter, row, QRectF(0, top, width, high))
+        bar = QRectF(0, top + high + gap(1), width, gap(2))
         if row.after is None:
             self._paint_bar(painter, bar, row.share)
         else:
             self._paint_marks(painter, bar, row.share, row.after)
+
+    def _paint_texts(self, painter: QPainter, row: Row, box: QRectF) -> None:
+        """The name at the left; the words at the right, or below it."""
+        colors, flag = self._theme.colors, Qt.AlignmentFlag
+        stacked = self._is_stacked(self.width())
+        places = (
+            (flag.AlignTop, flag.AlignBottom)
+            if stacked
+            else (flag.AlignVCenter, flag.AlignVCenter | flag.AlignRight)
+        )
+        texts = zip(
+            self._fonts(), (row.name, row.words), (colors.ink, colors.soft), places, strict=True
+        )
+        for font, text, color, place in texts:
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            cut = Qt.TextElideMode.ElideRight
+            painter.drawText(box, place, QFontMetricsF(font).elidedText(text, cut, box.width()))
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, share: float) -> None:
         colors, strokes, half = self._theme.colors, self._theme.sizes.strokes, bar.height() / 2
@@ -101,15 +119,23 @@ class RowsView(QWidget):
 
     # Qt's own names
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        high = round(self._heights(width)[1] * len(self._rows))
+        return max(0, high - self._theme.sizes.gap(2))
+
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.sizes.gap(60), round(self._heights()[1] * len(self._rows)))
+        width = self._theme.sizes.gap(150)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, self.sizeHint().height())
+        return QSize(1, 1)  # its height is a matter of its width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, row in enumerate(self._rows):
-            self._paint_row(painter, row, number * self._heights()[1])
+            self._paint_row(painter, row, number * self._heights(self.width())[1])
         painter.end()

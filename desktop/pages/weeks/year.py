@@ -42,6 +42,7 @@ class YearCard(Card):
         )
         for part in (self.map, self._legend, self._day, self._held):
             self.body.addWidget(part)
+        self.body.insertSpacing(2, theme.sizes.gap(2))
         self.body.addLayout(chips)
         self.body.addWidget(hint)
 
@@ -55,7 +56,7 @@ class YearCard(Card):
         minutes = sum(each.square.minutes for each in practised)
         words = translate("weeks", "No practice kept yet.")
         if practised:
-            words = practised_words(minutes, len(practised), len(values.days))
+            words = practised_words(minutes, len(practised))
         self.say(words, days_table(values.days))
         self._show_chosen()
 
@@ -84,10 +85,10 @@ class YearCard(Card):
 
 def _entries() -> tuple[Entry, ...]:
     return (
-        Entry(translate("weeks", "none"), square_sample(0)),
-        Entry(translate("weeks", "up to 5 min"), square_sample(1)),
-        Entry(translate("weeks", "to 10"), square_sample(2)),
-        Entry(translate("weeks", "to 20"), square_sample(3)),
-        Entry(translate("weeks", "more"), square_sample(4)),
-        Entry(translate("weeks", "sick or holiday"), square_sample(0, off=True)),
+        Entry(translate("weeks", "none"), square_sample(0), 1.0),
+        Entry(translate("weeks", "up to 5 min"), square_sample(1), 1.0),
+        Entry(translate("weeks", "to 10"), square_sample(2), 1.0),
+        Entry(translate("weeks", "to 20"), square_sample(3), 1.0),
+        Entry(translate("weeks", "more"), square_sample(4), 1.0),
+        Entry(translate("weeks", "sick or holiday"), square_sample(0, off=True), 1.0),
     )

@@ -6,28 +6,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.going_on import not_kept_text, offer_text, still_fits
 from desktop.hearing import FindLoudspeaker, Hearing
 from desktop.keep.paths import routines_folder
-from desktop.keep.unfinished import Unfinished, UnfinishedFile
-from desktop.language import translate
+from desktop.keep.unfinished import UnfinishedFile
 from desktop.library import Library
 from desktop.look.theme import Theme
 from desktop.opening import Said, open_address, open_file, open_folder
 from desktop.pages.routines.cards import broken_figures, cards_of
 from desktop.pages.routines.detail import DetailPage
 from desktop.pages.routines.page import RoutinesPage
-from desktop.player.figures import FiguresOnShelf
-from desktop.player.finish import FinishView
-from desktop.player.player import Player
-from desktop.player.view import PlayerView
+from desktop.playing import Playing
+from desktop.remembering import Remembering
 from desktop.saving_audio import SavingAudio
 from desktop.window import MainWindow
-from desktop.words.times import clock_text
 from routines.catalogue import Entry
 from routines.clock import Clock
-from routines.fit import fit
-from routines.playback import State
 
 KEEP_PLACE_EVERY = 5000
 """Milliseconds of playing that a kill can cost at most."""
@@ -42,29 +35,24 @@ class App(QObject):
         clock: Clock,
         library: Library,
         unfinished: UnfinishedFile,
+        remembering: Remembering,
+        *,
         theme: Theme | None = None,
         find_loudspeaker: FindLoudspeaker | None = None,
     ) -> None:
         super().__init__(application)
         self._library = library
-        self._unfinished = unfinished
-        self._speed = 1.0
-        self._minutes = 0.0
-        self._started: Entry | None = None
-        self._figures: FiguresOnShelf | None = None
-        self._not_kept = ""
         self.farewell = ""
         self.theme = theme or Theme(application)
-        self.player = Player(clock, self)
         self.window = MainWindow(self.theme)
         self.routines = RoutinesPage(self.theme)
         self.detail = DetailPage(self.theme)
-        self.view = PlayerView(self.player, self.theme)
-        self.finish = FinishView(self.theme)
+        for page in (self.routines, self.detail):
+            self.window.add_page(page)
+        self.playing = Playing(clock, library, unfinished, remembering, self.window, self.theme)
+        self.player, self.view = self.playing.player, self.playing.view
         self.hearing = Hearing(library, self.player, self.view, find_loudspeaker, self)
         self.saving = SavingAudio(library, self.detail, self)
-        self._place_timer = QTimer(self)
-        self._place_timer.setInterval(KEEP_PLACE_EVERY)
         self._connect()
         self._show_routines()
         self._offer_unfinished()
@@ -82,55 +70,20 @@ class App(QObject):
         # Once what is to play from the start is in its place.
         QTimer.singleShot(0, self, self._tell_loss)
 
-    def start(self, entry: Entry, minutes: float = 0.0, *, place: Unfinished | None = None) -> None:
-        """Play ``entry``, fitted to ``minutes`` unless that is 0, from the start or ``place``."""
-        routine = entry.routine
-        if routine is None:
-            self._show_detail_of(entry)
-            return
-        self._started, self._minutes = entry, minutes
-        self._not_kept = ""
-        if minutes:
-            routine = fit(routine, minutes * 60).routine
-        self.routines.offer_to_go_on("")
-        self._library.remember(replace(self._library.settings, last_routine=entry.id))
-        part, elapsed = (place.part, place.elapsed) if place else (0, 0.0)
-        figures = self._figures = FiguresOnShelf(
-            self._library.shelf, entry.path.parent, lambda: self.theme.motion.moves
-        )
-        self.player.load(
-            routine,
-            speed=self._speed,
-            part=part,
-            elapsed=elapsed,
-            figures=figures,
-            change=lambda: self.theme.motion.change / 1000,
-        )
-        self.window.show_page(self.view)
-        self.view.begin(keep_answers=place is not None)
-        self.player.play()
+    def start(self, entry: Entry, minutes: float = 0.0) -> None:
+        """Play ``entry``, fitted to ``minutes`` unless that is 0."""
+        self.playing.start(entry, minutes)
 
     def set_speed(self, speed: float) -> None:
-        self._speed = speed
+        self.playing.set_speed(speed)
 
     # Connecting
 
     def _connect(self) -> None:
-        for page, alone in (
-            (self.routines, False),
-            (self.detail, False),
-            (self.view, True),
-            (self.finish, True),
-        ):
-            self.window.add_page(page, alone=alone)
         self._connect_pages()
-        self.player.over.connect(self._over)
-        self.player.state_changed.connect(self._follow_state)
-        self._place_timer.timeout.connect(self._keep_place)
-        self.view.full_screen_wanted.connect(self.window.toggle_full_screen)
-        self.finish.left.connect(self._to_routines)
-        self.finish.again_wanted.connect(self._again)
-        self.finish.go_on_wanted.connect(self._go_on_after_end)
+        self.playing.left.connect(self._to_routines)
+        self.playing.refused.connect(self._show_detail_of)
+        self.playing.begun.connect(lambda: self.routines.offer_to_go_on(""))
         self.window.closing.connect(self._close)
         self.window.activated.connect(self._look_for_changes)
         self.window.state_changed.connect(self.view.keep_seen)
@@ -143,7 +96,7 @@ class App(QObject):
         self.routines.start_wanted.connect(self._start_id)
         self.routines.details_wanted.connect(self._show_detail)
         self.routines.star_wanted.connect(self._toggle_star)
-        self.routines.go_on_wanted.connect(self._go_on_unfinished)
+        self.routines.go_on_wanted.connect(self.playing.go_on)
         self.routines.let_go_wanted.connect(self._let_go)
         self.detail.start_wanted.connect(self._start_id)
         self.detail.back_wanted.connect(self._to_routines)
@@ -186,15 +139,10 @@ class App(QObject):
     def _reload(self) -> None:
         self._library.reload()
         self._show_changed()
-        self._look_at_figures()
-
-    def _look_at_figures(self) -> None:
-        """Let a figure that was drawn anew be seen in what plays."""
-        if self._figures is not None and self._figures.look_again():
-            self.view.look_again()
+        self.playing.look_at_figures()
 
     def _look_for_changes(self) -> None:
-        self._look_at_figures()
+        self.playing.look_at_figures()
         if self._library.reload_if_changed():
             self._show_changed()
 
@@ -215,74 +163,11 @@ class App(QObject):
         if (entry := self._library.entry(routine_id)) is not None:
             self.start(entry, minutes)
 
-    def _over(self) -> None:
-        progress, routine = self.player.progress, self.player.routine
-        if progress is None or routine is None:
-            return
-        self._unfinished.clear()
-        finished = self.player.state is State.FINISHED
-        self.window.show_page(self.finish)
-        self.finish.show_progress(routine.name, progress, finished=finished)
-
-    def _again(self) -> None:
-        if self._started is not None:
-            self.start(self._started, self._minutes)
-
-    def _go_on_after_end(self) -> None:
-        if self._started is not None:
-            self.start(self._started, self._minutes, place=self._place())
-
-    def _follow_state(self) -> None:
-        if self.player.state in (State.PLAYING, State.RETURNING):
-            self._place_timer.start()
-        else:
-            self._place_timer.stop()
-        if self.player.state is State.PAUSED:
-            self._keep_place()
-
-    def _place(self) -> Unfinished | None:
-        """Where the routine that was started is now."""
-        if self._started is None:
-            return None
-        player = self.player
-        return Unfinished(
-            self._started.id, player.elapsed, player.length, player.part, self._minutes
-        )
-
-    def _keep_place(self) -> bool:
-        """Whether the place could be kept."""
-        place = self._place()
-        if self._started is None or place is None or not self.player.playing:
-            return False
-        # A file from elsewhere would not be found again by its id.
-        ours = self._library.entry(place.routine)
-        if ours is None or ours.path != self._started.path:
-            return False
-        reason = self._unfinished.save(place) or ""
-        if reason != self._not_kept:
-            self._not_kept = reason
-            self.window.say(not_kept_text(reason) if reason else "")
-        return not reason
-
-    def _waiting(self) -> tuple[Unfinished, Entry] | None:
-        """The routine that was left before its end, if it can be gone on with."""
-        found = self._unfinished.load()
-        entry = self._library.entry(found.routine) if found else None
-        if found is None or entry is None or not still_fits(found, entry):
-            return None
-        return found, entry
-
     def _offer_unfinished(self) -> None:
-        waiting = self._waiting()
-        self.routines.offer_to_go_on(offer_text(waiting[1].name, waiting[0]) if waiting else "")
-
-    def _go_on_unfinished(self) -> None:
-        if (waiting := self._waiting()) is not None:
-            found, entry = waiting
-            self.start(entry, found.minutes, place=found)
+        self.routines.offer_to_go_on(self.playing.offer)
 
     def _let_go(self) -> None:
-        self._unfinished.clear()
+        self.playing.let_go()
         self.routines.offer_to_go_on("")
         self.routines.take_keyboard()
 
@@ -300,15 +185,7 @@ class App(QObject):
         self.window.say(said.text, passing=said.passing)
 
     def _close(self) -> None:
-        if self.player.playing and self._started is not None:
-            self.player.pause()
-            # Once more: it may have been moved while it was paused.
-            if self._keep_place():
-                text = translate("app", "{name} is kept at {place}. Start Unbrace again to go on.")
-                place = clock_text(self.player.elapsed)
-                self.farewell = text.format(name=self._started.name, place=place)
-            elif self._not_kept:
-                self.farewell = not_kept_text(self._not_kept)
+        self.farewell = self.playing.close() or self.farewell
         window = self.window
         settings = replace(self._library.settings, maximized=window.isMaximized())
         if not window.isMaximized() and not window.isFullScreen():

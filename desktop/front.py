@@ -11,6 +11,7 @@ from desktop.keep.unfinished import UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
 from desktop.look.theme import Theme
+from desktop.remembering import Remembering
 from desktop.reminder_pages import ReminderPages
 from desktop.sound_wiring import FindSpeaker, Sounding
 from desktop.surroundings import Surroundings
@@ -30,6 +31,7 @@ class Behind:
     theme: Theme
     companion: Companion
     surroundings: Surroundings
+    remembering: Remembering
     find_speaker: FindSpeaker | None = None
 
 
@@ -49,8 +51,9 @@ class Front(QObject):
             behind.clock,
             behind.library,
             unfinished,
-            behind.theme,
-            behind.find_speaker,
+            behind.remembering,
+            theme=behind.theme,
+            find_loudspeaker=behind.find_speaker,
         )
         self._pages = ReminderPages(
             self.app.window,

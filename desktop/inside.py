@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from desktop.companion import Companion
-from desktop.keep.paths import reminders_folder, routines_folder, settings_file
-from desktop.keep.settings import SettingsFile
+from desktop.keep.paths import history_file, reminders_folder, routines_folder, settings_file
+from desktop.keep.settings import SettingsFile, day_start_of
 from desktop.library import Library
 from desktop.note_place import place_from_text
+from desktop.outcomes import Outcomes
+from desktop.remembering import Remembering
 from desktop.surroundings import Given, Surroundings, find_surroundings
 from routines.lookup import Folders
 
@@ -20,6 +22,7 @@ class Inside:
     library: Library
     surroundings: Surroundings
     companion: Companion
+    remembering: Remembering
 
 
 def load_inside(given: Given, owner: QObject) -> Inside:
@@ -27,4 +30,9 @@ def load_inside(given: Given, owner: QObject) -> Inside:
     library = Library(folders, SettingsFile(settings_file()), reminders_folder())
     place = place_from_text(library.settings.note_place)
     surroundings = find_surroundings(given, place, owner, library.note_figure)
-    return Inside(library, surroundings, Companion(given.clock, library, surroundings, owner))
+    companion = Companion(given.clock, library, surroundings, owner)
+    remembering = Remembering(
+        history_file(), given.clock, lambda: day_start_of(library.settings), owner
+    )
+    Outcomes(companion.service, remembering, given.clock)
+    return Inside(library, surroundings, companion, remembering)

@@ -124,6 +124,7 @@ class Program(QObject):
             self._speaker.end()
         if self._inside is not None:
             self._inside.companion.end()
+            self._inside.remembering.close()
         else:
             self._tray.close()
             self._bus.close()
@@ -168,6 +169,7 @@ class Program(QObject):
             self.theme,
             inside.companion,
             inside.surroundings,
+            inside.remembering,
             self._find_speaker,
         )
         return Front(UnfinishedFile(unfinished_file()), behind)

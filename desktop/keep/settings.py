@@ -7,6 +7,7 @@ far as it is understood and never written over.
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,9 @@ class Settings:
     count_reps: bool = _setting(False, readers.flag)
     note_sound: bool = _setting(False, readers.flag)
     pause_music: bool = _setting(False, readers.flag)
+    # Whether routines that want it ask for a rating, and the day on which they ask no more
+    ask_ratings: bool = _setting(True, readers.flag)
+    ask_rests_on: str = _setting("", readers.text)
     # When to see someone: a code of ``desktop.words.help_lines``, empty as the computer says
     safety_seen: bool = _setting(False, readers.flag)
     own_help: str = _setting("", readers.text)
@@ -81,6 +85,14 @@ class Settings:
     @property
     def appearance(self) -> Appearance:
         return Appearance(self.scheme, self.contrast, self.text_scale, self.movement)
+
+
+def day_start_of(settings: Settings) -> time:
+    """When the person's day begins; at four where that makes no sense."""
+    try:
+        return time.fromisoformat(settings.day_start)
+    except ValueError:
+        return time(4)
 
 
 class SettingsFile:

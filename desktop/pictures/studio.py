@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from shutil import copyfile
 from tempfile import mkdtemp
@@ -18,6 +19,7 @@ from desktop.language import translate
 from desktop.library import Library
 from desktop.look.icon import Icon
 from desktop.look.theme import Theme
+from desktop.remembering import Remembering
 from desktop.terminal.output import note
 from routines.catalogue import Entry
 from routines.clock import ManualClock
@@ -73,7 +75,8 @@ class Studio:
         settings.save(Settings(favourites=("morning-yoga",), last_routine="morning-yoga"))
         library = Library(Folders(self._own), settings)
         unfinished = UnfinishedFile(folder / "unfinished.json")
-        app = App(self._application, clock, library, unfinished, self.theme)
+        remembering = Remembering(folder / "history.sqlite3", clock, lambda: time(4), self.theme)
+        app = App(self._application, clock, library, unfinished, remembering, theme=self.theme)
         _dress_side(app)
         app.show()
         app.window.resize(size)
@@ -83,6 +86,7 @@ class Studio:
             yield Set(app, library, clock)
         finally:
             self.take_away(app.window)
+            remembering.close()
             app.deleteLater()
             self.settle()
 

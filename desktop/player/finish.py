@@ -8,6 +8,7 @@ from desktop.language import translate
 from desktop.look.labels import DisplayLabel, plain_label
 from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
+from desktop.player.faces.after import AfterView
 from desktop.words.ending import ending_lines
 from routines.tally import Progress
 
@@ -20,6 +21,7 @@ class FinishView(QWidget):
     left = Signal()
     again_wanted = Signal()
     go_on_wanted = Signal()
+    rated = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -44,11 +46,14 @@ class FinishView(QWidget):
         self._margin = gap(12)
         column.addStretch(2)
         self._theme, self._emblem = theme, _Emblem(theme)
+        self._rating = AfterView(theme)
+        self._rating.rated.connect(self.rated)
         column.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._title)
         for label in (self._line, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
+        column.addWidget(self._rating)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(gap(4))
         row.addStretch(1)
@@ -67,6 +72,10 @@ class FinishView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         return inner
+
+    def ask(self, scale: str, before: int | None) -> None:
+        """Ask how it is now on ``scale``, which may be empty; ``before`` is what it was."""
+        self._rating.ask(scale, before)
 
     def show_progress(self, name: str, progress: Progress, *, finished: bool) -> None:
         lines = ending_lines(name, progress, finished=finished)
@@ -110,6 +119,8 @@ class FinishView(QWidget):
             (focus if isinstance(focus, QPushButton) else self._leave).click()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif self._rating.take_key(event):
+            return
         else:
             super().keyPressEvent(event)
 

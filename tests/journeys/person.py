@@ -4,6 +4,8 @@ Keys and clicks go to the window as from the system, so that focus, shortcuts an
 top decide who gets them. Nothing here waits: time passes when `wait` says so.
 """
 
+import json
+from datetime import time
 from pathlib import Path
 from textwrap import dedent
 from typing import TypeVar
@@ -27,6 +29,7 @@ from desktop.keep.settings import SettingsFile
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.library import Library
 from desktop.pages.routines.card_list import CardList
+from desktop.remembering import Remembering
 from routines.clock import ManualClock
 from routines.lookup import LIBRARY, Folders
 from routines.playback import State
@@ -45,11 +48,16 @@ class Person:
         self._application = application
         self._library = library
         self._app: App | None = None
+        self._remembering: Remembering | None = None
         self.clock = ManualClock()
         self.folder = home / "routines"
         self.folder.mkdir()
         self.settings = home / "settings.json"
         self.unfinished = home / "unfinished.json"
+        self.history = home / "history.sqlite3"
+        # Who asks before a routine is tested for itself; see test_keeping.py.
+        unasked = {"version": 1, "ask_ratings": False, "safety_seen": True}
+        self.settings.write_text(json.dumps(unasked), encoding="utf-8")
         self.find_loudspeaker: FindLoudspeaker | None = None
 
     # ------------------------------------------------------------ beginning and ending
@@ -57,12 +65,14 @@ class Person:
     def begin(self, width: int = 1120, height: int = 760, *, resize: bool = True) -> None:
         """Opens the program anew, as a second start would, and gives the window a size."""
         self.quit()
+        self._remembering = Remembering(self.history, self.clock, lambda: time(4))
         library = Library(Folders(self.folder, self._library), SettingsFile(self.settings))
         self._app = App(
             self._application,
             self.clock,
             library,
             UnfinishedFile(self.unfinished),
+            self._remembering,
             find_loudspeaker=self.find_loudspeaker,
         )
         self._app.show()
@@ -78,7 +88,9 @@ class Person:
             return
         app, self._app = self._app, None
         app.window.close()
-        for thing in (app.window, app.theme, app):
+        assert self._remembering is not None
+        self._remembering.close()
+        for thing in (app.window, app.theme, app, self._remembering):
             thing.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not shiboken6.isValid(app.window)

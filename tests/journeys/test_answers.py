@@ -1,9 +1,10 @@
-"""What becomes of the answers: they last as long as the run, and not a moment longer."""
+"""What becomes of the answers: shown again in their run, kept where that was said, else nowhere."""
 
-from tests.journeys.evening import CHECK, CHOOSE, RATE, WAIT, WRITE
+from tests.journeys.evening import CHECK, CHOOSE, RATE, WAIT
 from tests.journeys.person import CTRL, Key, Person
 
 NOT_KEPT = "Only for now: what you enter here is not kept."
+KEPT = "Kept on this computer only."
 
 
 def answer_everything(person: Person) -> None:
@@ -51,19 +52,20 @@ def test_going_on_after_an_end_finds_the_words_still_there(evening: Person) -> N
     assert person.paper.toPlainText() == "half a thought"
 
 
-def test_every_face_that_takes_an_answer_says_that_it_is_not_kept(evening: Person) -> None:
-    for step in (WRITE, RATE, CHOOSE, CHECK):
+def test_every_face_says_what_becomes_of_its_answer(evening: Person) -> None:
+    assert evening.sees(NOT_KEPT), "the file does not say that it goes into the journal"
+    for step in (RATE, CHOOSE, CHECK):
         evening.skip_to(step)
-        assert evening.sees(NOT_KEPT)
+        assert evening.sees(KEPT)
     evening.skip_to(WAIT)
-    assert not evening.sees(NOT_KEPT)
+    assert not evening.sees(KEPT)
 
 
-def test_nothing_that_was_entered_reaches_a_file(evening: Person) -> None:
+def test_what_is_not_for_the_journal_reaches_no_file(evening: Person) -> None:
     evening.write("xyzzy")
     evening.press(Key.Key_Return, modifier=CTRL)
     home = evening.folder.parent
     evening.quit()
-    kept = [path.read_text("utf-8") for path in home.rglob("*") if path.is_file()]
-    assert len(kept) == 3, "the routine, the settings and the place"
-    assert not any("xyzzy" in text for text in kept)
+    kept = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+    assert len(kept) >= 4, "the routine, the settings, the place and the history"
+    assert not any(b"xyzzy" in text for text in kept)

@@ -37,6 +37,7 @@ def begin(desk: Desk, *, pause_music: bool) -> Process:
     folder = desk.home / "config" / "unbrace"
     folder.mkdir(parents=True, exist_ok=True)
     settings = {"version": 1, "mute": True, "pause_music": pause_music}
+    settings |= {"ask_ratings": False, "safety_seen": True}
     (folder / "settings.json").write_text(json.dumps(settings), "utf-8")
     program = desk.start(PROGRAM)
     desk.run("xdotool", "windowfocus", "--sync", str(desk.window("^Unbrace$")))

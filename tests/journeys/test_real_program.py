@@ -24,8 +24,12 @@ def desk() -> Iterator[Desk]:
 
 @pytest.fixture(autouse=True)
 def fresh(desk: Desk) -> None:
-    """Every program starts as for a newcomer."""
+    """Every program starts as for a newcomer who has no wish to be asked anything."""
     unfinished(desk).unlink(missing_ok=True)
+    folder = desk.home / "config" / "unbrace"
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = {"version": 1, "ask_ratings": False, "safety_seen": True}
+    (folder / "settings.json").write_text(json.dumps(settings), "utf-8")
 
 
 def unfinished(desk: Desk) -> Path:

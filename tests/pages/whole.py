@@ -46,6 +46,7 @@ class Whole:
                 self._theme,
                 self.inside.companion,
                 self.inside.surroundings,
+                self.inside.remembering,
                 find_speaker,
             ),
         )

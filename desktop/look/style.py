@@ -94,6 +94,11 @@ QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {button}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
     border: {w.ring}px solid {c.sage}; padding: {p2m}px {p3m}px; }}
 QPlainTextEdit {{ font-size: {s.lead}px; }}
+QPlainTextEdit[role="reading"], QPlainTextEdit[role="writing"] {{ font-size: {s.body}px; }}
+QPlainTextEdit[role="reading"] {{ background: transparent; padding: {p2}px 0;
+    border: {w.edge}px solid transparent; border-radius: {k.inset}px; }}
+QPlainTextEdit[role="reading"]:focus {{ border: {w.ring}px solid {c.sage};
+    padding: {p2m}px 0; }}
 QComboBox::drop-down {{ border: none; width: {p6}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox {{ padding-right: {p6}px; combobox-popup: 0; }}
@@ -156,6 +161,12 @@ QTreeView {{ background: {c.card}; border: {w.edge}px solid {c.line}; border-rad
 QTreeView:focus {{ border: {w.ring}px solid {c.sage}; }}
 QTreeView::item {{ padding: {p1}px {p2}px; border: none; color: {c.ink}; }}
 QTreeView::item:selected {{ background: {c.tint}; color: {c.ink}; }}
+QTableView {{ background: {c.card}; border: {w.edge}px solid {c.line};
+    border-radius: {k.inset}px; padding: {p1}px; outline: none;
+    selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QTableView:focus {{ border: {w.ring}px solid {c.sage}; }}
+QTableView::item {{ padding: {p1}px; border: none; }}
+QHeaderView {{ background: {c.card}; }}
 QHeaderView::section {{ background: {c.card}; color: {c.soft}; border: none; font-weight: 400;
     padding: {p1}px {p2}px; font-size: {s.small}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
@@ -173,7 +184,7 @@ QPushButton[role="quiet"]:checked {{ border-color: {c.sage}; }}
 QPushButton[role="number"], QPushButton[role="small"] {{ border-color: {c.edge}; }}
 QPushButton[role="option"]:checked {{ border-width: {w.ring}px; }}
 QFrame[role="bar"], QLabel[role="code"] {{ border: {w.edge}px solid {c.line}; }}
-QComboBox QAbstractItemView, QTreeView {{ border-color: {c.edge};
+QComboBox QAbstractItemView, QTreeView, QTableView {{ border-color: {c.edge};
     selection-background-color: {c.sage}; selection-color: {c.on_sage}; }}
 QMenu::item:selected, QTreeView::item:selected {{ background: {c.sage}; color: {c.on_sage}; }}
 QMenu::separator {{ height: {w.edge}px; }}

@@ -46,10 +46,14 @@ class UndoLine(QFrame):
         if not_kept:
             held = translate("look", "Changed: {name}. It holds until you quit: {reason}")
             text = held.format(name=name, reason=_ended(not_kept))
-        is_news = bool(name) and text != self._text.text()
+        return self.say(text if name else "", name)
+
+    def say(self, text: str, name: str) -> bool:
+        """The same in other words: ``text``, or nothing at all. Whether that is news."""
+        is_news = bool(text) and text != self._text.text()
         self._text.setText(text)
         self._undo.setAccessibleName(translate("look", "Undo: {name}").format(name=name))
-        self.setVisible(bool(name))
+        self.setVisible(bool(text))
         return is_news
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 
 from desktop.language import translate
-from desktop.pictures import faces, pages, safety, sheets, weeks
+from desktop.pictures import faces, journal, pages, safety, sheets, weeks
 from desktop.pictures.camera import LOOKS, RATIOS, Look, Stand
 from desktop.terminal.refused import Refused
 from routines.problems import nearest
@@ -47,6 +47,7 @@ def subjects() -> Iterator[Subject]:
         yield Subject(name, pages.page(arrange, _WINDOW))
     for name in pages.NARROW:
         yield Subject(f"{name}-narrow", pages.page(pages.PAGES[name], _NARROW))
+    yield from _of_the_past()
     for name, height in pages.TALL.items():
         size = QSize(_WINDOW.width(), height)
         yield Subject(f"{name}-whole", pages.page(pages.PAGES[name], size))
@@ -77,6 +78,14 @@ def _of_safety() -> Iterator[Subject]:
     for name, height in safety.TALL.items():
         size = QSize(_WINDOW.width(), height)
         yield Subject(f"{name}-whole", pages.page(safety.PAGES[name], size))
+
+
+def _of_the_past() -> Iterator[Subject]:
+    """The pages of what was kept, each also in a narrow window."""
+    for arranged in (journal.JOURNAL,):
+        for name, arrange in arranged.items():
+            yield Subject(name, pages.page(arrange, _WINDOW))
+            yield Subject(f"{name}-narrow", pages.page(arrange, _NARROW))
 
 
 def pictures(*, extra: bool) -> list[Picture]:

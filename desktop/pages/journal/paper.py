@@ -1,0 +1,223 @@
+"""A sheet of paper: read in place, and written on in place. Plain text only."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
+
+from desktop.look.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_LEAST_LINES = 4  # where one writes
+_SLACK = 2  # pixels, without which Qt finds the last line cut
+_LEAST_WIDTH = 80  # pixels
+_MOST_HEIGHT = {True: 300, False: 6000}  # pixels at 1x, while writing and while reading
+
+
+class Paper(QPlainTextEdit):
+    """As high as its text. While it is read, Enter and a double click ask to write on it; while it
+    is written on, letters type, and Ctrl+Enter and Esc are done.
+    """
+
+    write_wanted = Signal()
+    done = Signal()
+    delete_wanted = Signal()
+    copy_wanted = Signal()
+    step_wanted = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._marks: tuple[tuple[int, int], ...] = ()
+        self._heights: dict[int, int] = {}
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.textChanged.connect(self._renew_height)
+        self._set_writing(writing=False)
+
+    @property
+    def writing(self) -> bool:
+        return not self.isReadOnly()
+
+    def read(self, text: str, marks: tuple[tuple[int, int], ...] = ()) -> None:
+        """Show ``text``, with what is found in it marked, to be read."""
+        self._set_writing(writing=False)
+        self.setPlainText(text)
+        self._marks = _as_qt_counts(text, marks)
+        self.mark()
+
+    def write(self, text: str) -> None:
+        """Let ``text`` be written on."""
+        self._set_writing(writing=True)
+        self._marks = ()
+        self.mark()
+        self.setPlainText(text)
+        self.document().setModified(False)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self) -> None:
+        """Lay the marks on anew, as after the colours have changed."""
+        colors = self._theme.colors
+        form = QTextCharFormat()
+        form.setBackground(QColor(colors.note))
+        form.setForeground(QColor(colors.note_text))
+        form.setFontUnderline(True)
+        found = []
+        for begin, end in self._marks:
+            each = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(begin)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            each.cursor = cursor
+            each.format = form
+            found.append(each)
+        self.setExtraSelections(found)
+
+    def _renew_height(self) -> None:
+        """Something has changed that its height depends on."""
+        self._heights.clear()
+        self.updateGeometry()
+
+    def _height_of_text(self, width: float) -> float:
+        """How high the text is in lines of ``width`` pixels, as far as there is room for it."""
+        line = self.fontMetrics().lineSpacing()
+        most = self._theme.sizes.scaled(_MOST_HEIGHT[self.writing])
+        height = 0.0
+        for text in self.toPlainText().split("\n"):
+            height += _lines_of(text, self.font(), width) * line
+            if height > most:
+                break
+        least = line * (_LEAST_LINES if self.writing else 1)
+        return min(max(height, least), most)
+
+    def _set_writing(self, *, writing: bool) -> None:
+        self.setReadOnly(not writing)
+        if not writing:
+            flag = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+        self.setCursorWidth(1 if writing else 0)
+        self.setProperty("role", "writing" if writing else "reading")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._renew_height()
+
+    # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.writing:
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            done = (event.key() in _ENTER and held) or event.key() == Qt.Key.Key_Escape
+            if not done:
+                super().keyPressEvent(event)
+            elif not event.isAutoRepeat():
+                self.done.emit()
+        elif not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Use a key while the text is read; whether it was of use."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+            self.copy_wanted.emit()
+        elif plain and event.key() in _STEPS:
+            self.step_wanted.emit(_STEPS[Qt.Key(event.key())])
+        elif plain and (event.key() in _ENTER or event.key() == Qt.Key.Key_F2):
+            if not event.isAutoRepeat():
+                self.write_wanted.emit()
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            if not event.isAutoRepeat():
+                self.delete_wanted.emit()
+        elif plain and event.text().isprintable() and event.text():
+            event.ignore()  # for the page, or the window
+        else:
+            return False
+        return True
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.writing or event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.write_wanted.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page's, unless there is more text than paper."""
+        if self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        keeps = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if not self.writing and event.reason() not in keeps:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self.ensurePolished()
+            margins, inner = self.contentsMargins(), 2 * self.document().documentMargin()
+            free = width - margins.left() - margins.right() - inner
+            height = self._height_of_text(free) + margins.top() + margins.bottom() + inner + _SLACK
+            self._heights[width] = ceil(height)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.heightForWidth(max(1, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, self.fontMetrics().lineSpacing())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._renew_height()
+
+
+def _lines_of(text: str, font: QFont, width: float) -> int:
+    """In how many lines Qt breaks one paragraph."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        count += 1
+    layout.endLayout()
+    return max(1, count)
+
+
+def _as_qt_counts(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Qt counts a sign such as 🙂 as two."""
+    return tuple((_wide(text[:begin]), _wide(text[:end])) for begin, end in marks)
+
+
+def _wide(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

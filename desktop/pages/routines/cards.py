@@ -151,7 +151,7 @@ def _card(entry: Entry, favourite: bool, shelf: Shelf | None) -> Card:
         own=entry.own,
         dial=_dial(timeline),
         words=" ".join(parts).casefold(),
-        shown=_chief_figure(entry, timeline, shelf),
+        shown=chief_figure(entry, timeline, shelf),
         mend=_mend_text(broken_figures(entry, shelf)) if shelf is not None else "",
     )
 
@@ -172,7 +172,7 @@ def _mend_text(figures: tuple[BrokenFigure, ...]) -> str:
     return translate("routines", "The figure {name} needs a look").format(name=figures[0].name)
 
 
-def _chief_figure(entry: Entry, timeline: Timeline, shelf: Shelf | None) -> ShownFigure | None:
+def chief_figure(entry: Entry, timeline: Timeline, shelf: Shelf | None) -> ShownFigure | None:
     """A warm-up comes first and says little of what follows; where two last alike, it counts."""
     if shelf is None:
         return None

@@ -1,0 +1,1 @@
+"""The page Today: what fits now, what comes next, how the week went, and how it is."""

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.keep.history.model import Noted
 from desktop.language import translate
+from desktop.look.ink import Ink
 from desktop.look.theme import Theme
 from desktop.opening import open_address
 from desktop.pages.safety.along import KEY_LINES as ALONG_KEYS
@@ -30,9 +30,6 @@ from desktop.past.along import Along
 from desktop.past.watch import SEEN, Concern
 from desktop.past_parts import Past
 from desktop.words.help_lines import help_lines, known_country
-
-if TYPE_CHECKING:
-    from desktop.taking_along import Ink
 
 _ALL = date.min
 
@@ -242,10 +239,8 @@ class SafetyWiring(QObject):
         return self._past.remembering.history.day(self._past.clock.now())
 
 
-def ink_of(theme: Theme) -> "Ink":
+def ink_of(theme: Theme) -> Ink:
     """The page to take along as it looks in the window."""
-    from desktop.taking_along import Ink
-
     colors, size = theme.colors, theme.sizes.body
     return Ink(
         family=theme.font(size).family(),

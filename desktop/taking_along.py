@@ -4,7 +4,6 @@ Loaded only when somebody wants it. All text goes in as it is, never as markup.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QBuffer, QDate, QFileDevice, QIODevice, QLocale, QMarginsF, QSaveFile
@@ -25,27 +24,15 @@ from PySide6.QtGui import (
 )
 
 from desktop.language import translate
+from desktop.look.ink import Ink
 from desktop.past.along import Along
 from desktop.words import along as words
 from desktop.words.concern import answer_text, question_text
 
 _BLANK_LINES = 7
 _TITLE, _HEADING, _SMALL = 1.7, 1.15, 0.85  # of the text's size
-_PDF_POINTS = 10.5
 _LETTER = ("US", "CA", "MX", "PH", "CL", "CO")
 """Where paper is sold as Letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How the document looks where it is shown. ``size`` is in pixels, or in points on paper."""
-
-    family: str = ""
-    size: float = _PDF_POINTS
-    on_paper: bool = True
-    text: str = "#000000"
-    soft: str = "#444444"
-    line: str = "#888888"
 
 
 def document_of(along: Along, ink: Ink) -> QTextDocument:

@@ -28,6 +28,8 @@ for_test=(
     pipewire pipewire-bin libglib2.0-bin gsettings-desktop-schemas
     # panels of both kinds, a second notification service, a compositor, monitors that come and go
     trayer xfce4-panel xfce4-notifyd picom x11-utils x11-xserver-utils
+    # a reader of the PDF that is taken along
+    poppler-utils
 )
 
 stop() {

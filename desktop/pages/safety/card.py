@@ -3,8 +3,8 @@
 It lies on a page among others, and waits there. Nothing of it ever comes up by itself.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.flow import FlowLayout
@@ -45,8 +45,9 @@ class ConcernCard(QFrame):
         self.hide()
 
     def show_concern(self, concern: Concern | None) -> None:
-        """Show it, or nothing. The keyboard stays with the card while there is one to answer."""
-        had_keyboard = self._has_keyboard(*self._answers.values())
+        """Show it, or nothing. The keyboard stays with the answers while there is a question; after
+        the last one Qt gives it to the button below.
+        """
         self._question = concern.questions[0] if concern and concern.questions else ""
         if concern is not None:
             rated = " ".join(map(rated_text, concern.persisting))
@@ -54,13 +55,9 @@ class ConcernCard(QFrame):
             self._rated.setVisible(bool(rated))
             self._advice.setText(advice_text(concern.advice))
             urgent = concern.advice in (Advice.SHOW_SOON, Advice.HELP)
-            self._page.setVisible(True)
-            self._along.setVisible(True)
             self._wear(self._page, "main" if urgent else "")
         self._show_question()
         self.setVisible(concern is not None)
-        if had_keyboard and concern is not None and not self._question:
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_question(self) -> None:
         text = question_text(self._question) if self._question else ""
@@ -68,9 +65,6 @@ class ConcernCard(QFrame):
         self._asking.setVisible(bool(text))
         for answer, button in self._answers.items():
             button.setAccessibleName(f"{text} {answer_text(answer)}")
-
-    def _has_keyboard(self, *widgets: QWidget) -> bool:
-        return QApplication.focusWidget() in widgets
 
     # Building
 

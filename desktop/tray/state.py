@@ -30,6 +30,8 @@ class Command(Enum):
     RESUME = auto()
     TOGGLE_PLAYING = auto()
     END_PLAYING = auto()
+    RATE = auto()
+    """To say how it is now."""
     OPEN = auto()
     QUIT = auto()
 
@@ -189,6 +191,7 @@ def _routines(state: TrayState) -> Iterator[Entry]:
             translate("tray", "Start"),
             entries=tuple(Entry(_short(offer.name), offer) for offer in favourites),
         )
+    yield Entry(translate("tray", "How is it now?"), Command.RATE)
 
 
 def _pauses(state: TrayState) -> Iterator[Entry]:

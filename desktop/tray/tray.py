@@ -52,6 +52,7 @@ class Tray(QObject):
     """The id of a reminder that may come again today."""
     toggle_playing_wanted = Signal()
     end_playing_wanted = Signal()
+    rate_wanted = Signal()
     available_changed = Signal(bool)
 
     def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
@@ -178,6 +179,7 @@ class Tray(QObject):
                 Command.RESUME: self.resume_wanted,
                 Command.TOGGLE_PLAYING: self.toggle_playing_wanted,
                 Command.END_PLAYING: self.end_playing_wanted,
+                Command.RATE: self.rate_wanted,
                 Command.OPEN: self.open_wanted,
                 Command.QUIT: self.quit_wanted,
             }[choice].emit()

@@ -99,7 +99,8 @@ def test_the_menu_in_trayer_is_used_by_keys(desk: Desk, tmp_path: Path) -> None:
         # Apart, since two clicks at one place are a double click.
         (0, ("Down", "Return"), "start before-a-call"),
         (-8, ("Down", "Down", "Right", "Down", "Return"), "start box"),
-        (8, ("Down", "Down", "Down", "Right", "Down", "Down", "Return"), "pause TOMORROW"),
+        (8, ("Down", "Down", "Down", "Return"), "rate"),
+        (0, (*["Down"] * 4, "Right", "Down", "Down", "Return"), "pause TOMORROW"),
     ):
         desk.run("xdotool", "mousemove", str(x + aside), str(y), "click", "3")
         wait_for(lambda: menus(desk), what="the menu")

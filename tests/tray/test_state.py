@@ -51,6 +51,7 @@ def test_it_says_what_comes_next_and_offers_the_rest() -> None:
         "Start",
         "  Morning yoga",
         "  Box breathing",
+        "How is it now?",
         "-",
         "Pause reminders",
         "  For 30 minutes",
@@ -64,7 +65,7 @@ def test_it_says_what_comes_next_and_offers_the_rest() -> None:
 
 def test_with_nothing_to_offer_it_is_short() -> None:
     bare = entries_of(TrayState(has_reminders=False))
-    assert lines(bare) == ["No reminder ahead", "-", "Open Unbrace", "Quit"]
+    assert lines(bare) == ["No reminder ahead", "-", "How is it now?", "-", "Open Unbrace", "Quit"]
 
 
 def test_what_is_chosen_stands_with_the_entry() -> None:
@@ -75,6 +76,7 @@ def test_what_is_chosen_stands_with_the_entry() -> None:
     assert found["For 30 minutes"] is PauseFor.HALF_HOUR
     assert found["For an hour"] is PauseFor.HOUR
     assert found["Until tomorrow"] is PauseFor.TOMORROW
+    assert found["How is it now?"] is Command.RATE
     assert found["Open Unbrace"] is Command.OPEN
     assert found["Quit"] is Command.QUIT
 

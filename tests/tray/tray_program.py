@@ -48,6 +48,7 @@ def main() -> None:
     tray.resume_wanted.connect(lambda: tray.show_state(FULL))
     tray.toggle_playing_wanted.connect(lambda: print("toggle", flush=True))
     tray.end_playing_wanted.connect(lambda: print("end", flush=True))
+    tray.rate_wanted.connect(lambda: print("rate", flush=True))
     tray.show_state(STATES[sys.argv[1]])
     application.exec()
     tray.close()

@@ -50,6 +50,7 @@ class SafetyWiring(QObject):
         self._page: SafetyPage | None = None
         self._first: FirstPage | None = None
         self._along: AlongPage | None = None
+        self._card: ConcernCard | None = None
         self._then: Callable[[], None] | None = None
         self._before: QWidget | None = None
         self._before_along: QWidget | None = None
@@ -146,14 +147,24 @@ class SafetyWiring(QObject):
 
         return concern_of(self._past.remembering.history, self._today())
 
-    def connect_card(self, card: ConcernCard) -> None:
-        """Let the card's answers be kept, and its buttons lead somewhere. Filling it, with
-        ``concern``, is whoever's it lies on.
+    def card(self) -> ConcernCard | None:
+        """The card as it is today, for a page to show; None while there is nothing to say. It is
+        the same one each time, so that the keyboard stays in it.
         """
+        concern = self.concern()
+        if concern is None:
+            return None
+        card = self._card = self._card or self._make_card()
+        card.show_concern(concern)
+        return card
+
+    def _make_card(self) -> ConcernCard:
+        card = ConcernCard(self._past.theme)
         card.answered.connect(self._note)
         card.seen_wanted.connect(lambda: self._note(SEEN, "yes"))
         card.page_wanted.connect(self.show)
         card.along_wanted.connect(self.take_along)
+        return card
 
     def _note(self, question: str, answer: str) -> None:
         noted = Noted(uuid4().hex, self._past.clock.now(), question, answer)

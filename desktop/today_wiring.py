@@ -33,6 +33,8 @@ class Around:
     next_text: Callable[[], str] = str
     is_paused: Callable[[], bool] = bool
     call_ended: Callable[[], datetime | None] = _never
+    card: Callable[[], QWidget | None] | None = None
+    """Something quiet for the page; what it gives is None while there is nothing to say."""
 
 
 class TodayWiring(QObject):
@@ -117,6 +119,8 @@ class TodayWiring(QObject):
         history, now = past.remembering.history, past.clock.now()
         known = known_now(history, past.library, now, self._around.call_ended())
         page.show_today(today_shown(history, past.library, known, self._around.waiting()))
+        if self._around.card is not None:
+            self.show_card(self._around.card())
         self._show_next(page)
         self._show_trouble(past.remembering.trouble)
         if loss := past.remembering.take_loss():

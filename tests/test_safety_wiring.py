@@ -35,6 +35,7 @@ from desktop.past.watch import Advice
 from desktop.past_parts import Past
 from desktop.remembering import Remembering
 from desktop.safety_wiring import SafetyWiring
+from desktop.today_wiring import Around, TodayWiring
 from desktop.window import MainWindow
 from routines.clock import ManualClock
 from routines.lookup import Folders
@@ -244,26 +245,39 @@ def test_f1_while_it_is_read_leads_back_to_it(there: There) -> None:
 
 
 @pytest.fixture
-def card(there: There) -> ConcernCard:
-    card = ConcernCard(there.past.theme)
-    there.wiring.connect_card(card)
-    holder = QWidget()
-    card.setParent(holder)
-    there.window.add_page(holder)
-    there.window.show_page(holder)
-    there.past.remembering.changed.connect(lambda: card.show_concern(there.wiring.concern()))
-    return card
+def today(there: There) -> TodayWiring:
+    """The page that the card lies on."""
+    today = TodayWiring(there.past, Around(card=there.wiring.card))
+    today.show()
+    look()
+    return today
 
 
-def test_without_a_concern_there_is_no_card(there: There, card: ConcernCard) -> None:
+def cards(there: There) -> list[ConcernCard]:
+    return [each for each in there.window.findChildren(ConcernCard) if each.isVisible()]
+
+
+def test_without_a_concern_there_is_no_card(there: There, today: TodayWiring) -> None:
     there.rate(9, 1)
     look()
+    assert today.page.isVisible()
+    assert cards(there) == []
+    assert there.wiring.card() is None
+
+
+def test_no_part_of_it_is_a_window_for_a_moment(there: There, qapp: QApplication) -> None:
+    there.rate_pain_for_weeks()
+    windows = set(qapp.topLevelWidgets())
+    card = there.wiring.card()
+    assert card is not None
     assert not card.isVisible()
-    assert there.wiring.concern() is None
+    assert {each for each in qapp.topLevelWidgets() if each.isVisible()} <= windows
+    card.deleteLater()
 
 
+@pytest.mark.usefixtures("today")
 def test_it_asks_one_question_after_the_other_by_keys_and_keeps_each_answer(
-    there: There, card: ConcernCard
+    there: There,
 ) -> None:
     there.rate_pain_for_weeks()
     look()
@@ -275,7 +289,7 @@ def test_it_asks_one_question_after_the_other_by_keys_and_keeps_each_answer(
     assert "Is it worse at night?" not in there.texts
     assert QApplication.focusWidget() is first, "the keyboard stays where the next answer is"
     there.press(Key.Key_Space, Key.Key_Space)
-    card.answered.emit("overwhelm", "later")
+    cards(there)[0].answered.emit("overwhelm", "later")
     look()
     noted = {each.question: each.answer for each in there.past.remembering.history.noted()}
     assert noted == {"night": "no", "arms": "no", "rest": "no", "overwhelm": "later"}
@@ -284,26 +298,28 @@ def test_it_asks_one_question_after_the_other_by_keys_and_keeps_each_answer(
     assert concern.advice is Advice.SHOW
 
 
+@pytest.mark.usefixtures("today")
 def test_after_the_last_answer_the_keyboard_goes_to_what_can_be_done(
-    there: There, card: ConcernCard
+    there: There,
 ) -> None:
     there.rate_pain_for_weeks()
     look()
     there.one(QPushButton, "Is it worse at night? Yes").setFocus()
     there.press(*[Key.Key_Space] * 4)
     assert QApplication.focusWidget() is there.one(QPushButton, "When to see someone")
-    assert card.isVisible()
+    assert cards(there) != []
     assert any("more than you can carry. Please talk to somebody" in each for each in there.texts)
     there.press(Key.Key_Space)
     assert isinstance(there.window.page, SafetyPage)
 
 
-def test_what_was_looked_at_rests(there: There, card: ConcernCard) -> None:
+def test_what_was_looked_at_rests(there: There, today: TodayWiring) -> None:
     there.rate_pain_for_weeks()
     look()
     there.one(QPushButton, "I have had this looked at").setFocus()
     there.press(Key.Key_Space)
-    assert not card.isVisible()
+    assert cards(there) == []
+    assert today.page.isVisible()
     (noted,) = there.past.remembering.history.noted()
     assert (noted.question, noted.answer) == ("seen", "yes")
 

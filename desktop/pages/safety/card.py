@@ -57,7 +57,8 @@ class ConcernCard(QFrame):
             urgent = concern.advice in (Advice.SHOW_SOON, Advice.HELP)
             self._wear(self._page, "main" if urgent else "")
         self._show_question()
-        self.setVisible(concern is not None)
+        if self.parentWidget() is not None:  # it would be a window for a moment
+            self.setVisible(concern is not None)
 
     def _show_question(self) -> None:
         text = question_text(self._question) if self._question else ""

@@ -1,5 +1,6 @@
 """The page to take along as a PDF, read back by another program."""
 
+import resource
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
@@ -105,3 +106,17 @@ def test_the_same_page_twice_differs_in_no_word() -> None:
     first = pdf_of(Along(day=DAY, usual=usual))
     assert first.startswith(b"%PDF")
     assert len(pdf_of(Along(day=DAY, usual=usual))) == pytest.approx(len(first), rel=0.01)
+
+
+def test_a_disk_that_is_full_leaves_the_older_file_as_it_was(tmp_path: Path) -> None:
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(b"older")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))  # as much as the disk has
+    try:
+        reason = save_pdf(YEAR, str(pdf))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert reason != ""
+    assert pdf.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [pdf]

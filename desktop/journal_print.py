@@ -20,11 +20,16 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.language import translate
+from desktop.look.colors import LIGHT
 from desktop.pages.journal.shown import ShownCard, ShownDay
 from desktop.words.journal import saved_text
 
 _TITLE, _DAY, _TEXT, _SMALL = 18.0, 13.0, 11.0, 9.0  # points
-_MARGIN = 20.0  # millimetres
+_SHEET = """
+QGraphicsView {{ color: {ink}; }}
+QToolBar QComboBox, QToolBar QLineEdit {{ min-height: 0; padding: 0 4px; }}
+"""
+"""Pages are white whatever the theme, and Qt's tool bar is too low for our fields."""
 
 
 def document_of(days: tuple[ShownDay, ...], font: QFont) -> QTextDocument:
@@ -52,8 +57,8 @@ def write_pdf(document: QTextDocument, path: Path) -> str:
         writer = QPdfWriter(name)
         writer.setTitle(translate("journal", "Journal"))
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+        # Printing a document keeps two centimetres free by itself.
+        writer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
         document.print_(writer)
         del writer
         if not Path(name).stat().st_size:
@@ -72,12 +77,12 @@ def show_preview(document: QTextDocument, parent: QWidget) -> QPrintPreviewDialo
     printer.setDocName(translate("journal", "Journal"))
     preview = QPrintPreviewDialog(printer, parent)
     preview.setWindowTitle(translate("journal", "Print the journal"))
+    preview.setStyleSheet(_SHEET.format(ink=LIGHT.ink))
     preview.paintRequested.connect(document.print_)
-    # Both live as long as the window that shows them.
     document.setParent(preview)
     preview.finished.connect(preview.deleteLater)
-    preview.printer_of_ours = printer  # type: ignore[attr-defined]
-    preview.open()
+    preview.destroyed.connect(lambda: printer)  # it prints for as long as it is there
+    preview.show()
     return preview
 
 

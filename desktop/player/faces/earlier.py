@@ -74,7 +74,7 @@ class EarlierView(QWidget):
 
     def _fit(self) -> None:
         """As high as its texts, up to a point. The newest is what one goes on from."""
-        width = self._area.viewport().width()
+        width = self._area.viewport().width() - self._rows.contentsMargins().right()
         height = sum(answer.fit(width) for answer in self._answers)
         height += self._rows.spacing() * max(0, len(self._answers) - 1)
         self._area.setFixedHeight(min(height + 2, self._theme.sizes.scaled(_MOST_HEIGHT)))

@@ -5,9 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from desktop.keep.history.days import moment_of
 from desktop.keep.history.model import SCALES, When
-from desktop.keep.history.queries import RatedOn, before_and_after, rated
+from desktop.keep.history.queries import (
+    RatedOn,
+    before_and_after,
+    days_practised,
+    rated,
+    routines_played,
+)
 from desktop.keep.history.store import History
-from desktop.past.along import Along, Place, Reply, Written, done, places, usual
+from desktop.past.along import Along, Done, Place, Reply, Written, done, places, usual
 from desktop.past.helped import Pair, helped
 from desktop.past.measures import Rated
 from desktop.past.watch import DAYS, QUESTIONS, SEEN, Concern, concern, persisting
@@ -43,7 +49,7 @@ def along_of(
         ),
         persisting=persisting(map(_as_rated, recent), today),
         places=_places(history, since, today),
-        done=done(_practised(history, since, today), helped(_pairs(history, since, today))),
+        done=_done(history, since, today),
         replies=_replies(history),
         written=_written(history, written_since, today) if written_since else (),
     )
@@ -82,20 +88,15 @@ def _places(history: History, since: date | None, today: date) -> tuple[Place, .
     return places(each for each in named if _between(since, each[0], today))
 
 
-def _practised(history: History, since: date | None, today: date) -> list[tuple[str, str, date]]:
-    found = ((each, history.day(each.began)) for each in history.runs(_surely_before(since)))
-    return [
-        (run.routine, run.name, day)
-        for run, day in found
-        if run.done > 0 and _between(since, day, today)
-    ]
-
-
-def _pairs(history: History, since: date | None, today: date) -> list[Pair]:
-    return [
+def _done(history: History, since: date | None, today: date) -> tuple[Done, ...]:
+    pairs = (
         Pair(each.routine, each.name, each.scale, each.day, each.before, each.after)
         for each in before_and_after(history, since, today)
-    ]
+    )
+    names = {
+        routine: known.name for routine, known in routines_played(history, since, today).items()
+    }
+    return done(days_practised(history, since, today), names, helped(pairs))
 
 
 def _written(history: History, since: date, today: date) -> tuple[Written, ...]:

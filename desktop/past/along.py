@@ -3,7 +3,7 @@
 Counted, never explained.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import fmean, median
@@ -37,10 +37,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A routine, how often it was done at least in part, and on how many days."""
+    """A routine, and on how many days it was done at least in part."""
 
     name: str
-    times: int
     days: int
     helped: tuple[Helped, ...] = ()
 
@@ -101,24 +100,18 @@ def places(named: Iterable[tuple[date, str]]) -> tuple[Place, ...]:
 
 
 def done(
-    practised: Iterable[tuple[str, str, date]], all_helped: Iterable[Helped]
+    days: Mapping[str, Collection[date]], names: Mapping[str, str], all_helped: Iterable[Helped]
 ) -> tuple[Done, ...]:
-    """Each routine (id, name, day of every run), the most often done first, with what was rated
-    before and after it.
+    """Each routine of which something was done, by id; the one done on most days first, with what
+    was rated before and after it.
     """
-    names: dict[str, str] = {}
-    days: dict[str, list[date]] = {}
-    for routine, name, day in practised:
-        names[routine] = name  # the newest name it had
-        days.setdefault(routine, []).append(day)
     rated = tuple(all_helped)
     found = [
         Done(
-            names[routine],
+            names.get(routine, routine),
             len(each),
-            len(set(each)),
             tuple(one for one in rated if one.routine == routine),
         )
         for routine, each in days.items()
     ]
-    return tuple(sorted(found, key=lambda one: (-one.times, one.name)))
+    return tuple(sorted(found, key=lambda one: (-one.days, one.name)))

@@ -101,9 +101,9 @@ YEAR = Along(
     persisting=(Persisting("pain", 14, _TODAY - timedelta(days=20)),),
     places=(Place("upper-back", 41), Place("neck", 18), Place("shoulders", 9)),
     done=(
-        Done("Morning yoga for the upper back", 38, 36, (_pairs("morning", "tension", 6, 4, 31),)),
-        Done("Before a call", 22, 17),
-        Done("Body scan", 9, 9, (_pairs("scan", "tension", 6, 4, 9),)),
+        Done("Morning yoga for the upper back", 36, (_pairs("morning", "tension", 6, 4, 31),)),
+        Done("Before a call", 17),
+        Done("Body scan", 9, (_pairs("scan", "tension", 6, 4, 9),)),
     ),
     replies=(Reply("night", "no", date(2026, 2, 26)), Reply("rest", "yes", date(2026, 2, 26))),
     written=(

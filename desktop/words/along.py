@@ -81,15 +81,14 @@ def place_text(place: Place) -> str:
 def done_header() -> tuple[str, ...]:
     return (
         translate("along", "Routine"),
-        translate("along", "Times"),
-        translate("along", "Days"),
+        translate("along", "Days done"),
         translate("along", "Rated before and after"),
     )
 
 
 def done_row(each: Done) -> tuple[str, ...]:
     rated = "\n".join(map(helped_text, each.helped)) or "–"
-    return (each.name, str(each.times), str(each.days), rated)
+    return (each.name, str(each.days), rated)
 
 
 def helped_text(each: Helped) -> str:

@@ -31,15 +31,12 @@ def test_a_place_counts_once_a_day() -> None:
     assert places(named) == (Place("jaw", 2), Place("arms", 1), Place("neck", 1))
 
 
-def test_what_was_done_is_counted_and_has_what_was_rated_beside_it() -> None:
+def test_what_was_done_is_counted_in_days_and_has_what_was_rated_beside_it() -> None:
     rated = Helped("scan", "Scan", "tension", 6, 4, ())
-    runs = [
-        ("scan", "Old name", days_ago(3)),
-        ("scan", "Body scan", DAY),
-        ("scan", "Body scan", DAY),
-        ("call", "Before a call", DAY),
-    ]
-    assert done(runs, (rated,)) == (
-        Done("Body scan", 3, 2, (rated,)),
-        Done("Before a call", 1, 1),
+    days = {"call": {DAY}, "scan": {days_ago(3), DAY}, "gone": {DAY}}
+    names = {"scan": "Body scan", "call": "Before a call"}
+    assert done(days, names, (rated,)) == (
+        Done("Body scan", 2, (rated,)),
+        Done("Before a call", 1),
+        Done("gone", 1),
     )

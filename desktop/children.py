@@ -23,12 +23,14 @@ class Child(Enum):
     RENDER = "render"
     CALENDARS = "calendars"
     CALL_SIGNS = "call-signs"
+    HISTORY = "history"
 
 
 _MODULES = {
     Child.SOUND: "desktop.sound.process",
     Child.RENDER: "desktop.sound.process.render",
     Child.CALENDARS: "desktop.calendars.read",
+    Child.HISTORY: "desktop.keep.history.process",
 }
 
 
@@ -66,4 +68,8 @@ def run_child(arguments: list[str]) -> int:
             from desktop.system import call_signs  # noqa: PLC0415
 
             call_signs.main()
+        case Child.HISTORY:
+            from desktop.keep.history import process  # noqa: PLC0415
+
+            process.main()
     return 0

@@ -39,17 +39,22 @@ def covers(what: What, record: Record, day_start: time) -> bool:
     return type(record) is what
 
 
+def where(kind: type[Record], what: What, day_start: time) -> tuple[str, tuple[object, ...]] | None:
+    """The clause, with its values, that finds what of ``kind`` is among ``what``; None if nothing
+    of that kind can be.
+    """
+    if isinstance(what, date):
+        if kind is Off:
+            return "WHERE day = ?", (what.isoformat(),)
+        return f"WHERE {day_sql(day_start)} = ?", (what.toordinal(),)
+    return ("", ()) if isinstance(what, Everything) or kind is what else None
+
+
 def delete(connection: sqlite3.Connection, what: What, day_start: time) -> None:
     """Within the caller's transaction."""
     for kind, table in TABLES.items():
-        if isinstance(what, date):
-            if kind is Off:
-                connection.execute("DELETE FROM off WHERE day = ?", (what.isoformat(),))
-            else:
-                clause = f"WHERE {day_sql(day_start)} = ?"
-                connection.execute(f"DELETE FROM {table.name} {clause}", (what.toordinal(),))
-        elif isinstance(what, Everything) or kind is what:
-            connection.execute(f"DELETE FROM {table.name}")
+        if (found := where(kind, what, day_start)) is not None:
+            connection.execute(f"DELETE FROM {table.name} {found[0]}", found[1])
     connection.execute("DELETE FROM steps WHERE id NOT IN (SELECT id FROM run)")
 
 

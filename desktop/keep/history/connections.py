@@ -60,8 +60,16 @@ def is_lock(error: BaseException) -> bool:
 
 def trouble(path: Path, reason: str) -> str:
     """One line on what is not being kept, and why."""
-    line = translate("history", "What you do now is held in memory only. {file}: {reason}")
-    return line.format(file=path, reason=reason)
+    return f"{_held()} {path}: {reason}"
+
+
+def without_held(problem: str) -> str:
+    """The file and the reason alone, for whoever wanted something else of it than to keep."""
+    return problem.removeprefix(_held()).strip()
+
+
+def _held() -> str:
+    return translate("history", "What you do now is held in memory only.")
 
 
 def reason_of(error: BaseException) -> str:

@@ -37,10 +37,18 @@ from desktop.language import translate
 FORMAT = 1
 MOST_BYTES = 200_000_000
 _MOST_PARTS = 20_000_000  # commas and brackets: each becomes a value in memory
+_LOOKED_AT = 0.5  # of the whole work; the rest is writing
+_EVERY = 500  # records
 Found = list[tuple[Record, Row]]
+Told = Callable[[float], None]
+"""Is told how much is done, from 0 to 1. What it raises ends the work, and leaves nothing of it."""
 
 
-def read_export(path: Path) -> Found | str:
+def to_nobody(_share: float) -> None:
+    """For whoever does not care how much is done."""
+
+
+def read_export(path: Path, told: Told = to_nobody) -> Found | str:
     """Every record of the file with its row, or what is wrong with it."""
     try:
         if not path.is_file():
@@ -57,7 +65,7 @@ def read_export(path: Path) -> Found | str:
         return translate("history", "it is not what Unbrace exports")
     if version > FORMAT:
         return translate("history", "it is of a newer version of Unbrace")
-    return _records_of(value)
+    return _records_of(value, told)
 
 
 def _parsed(data: bytes) -> tuple[dict[str, Any], int]:
@@ -72,11 +80,15 @@ def _parsed(data: bytes) -> tuple[dict[str, Any], int]:
     return value, version if type(version) is int and version > 0 else 0
 
 
-def _records_of(value: dict[str, Any]) -> Found | str:
-    found = []
+def _records_of(value: dict[str, Any], told: Told = to_nobody) -> Found | str:
+    found: Found = []
+    lists = (value.get(table.name) for table in TABLES.values())
+    whole = sum(len(each) for each in lists if isinstance(each, list))
     for kind, table in TABLES.items():
         items = value.get(table.name, [])
         for number, item in enumerate(items if isinstance(items, list) else [items], 1):
+            if number % _EVERY == 0:
+                told(_LOOKED_AT * len(found) / whole)
             try:
                 record = _record(kind, item)
                 found.append((record, checked(record)))
@@ -145,10 +157,12 @@ _READ: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def merge(connection: sqlite3.Connection, found: Found) -> int:
+def merge(connection: sqlite3.Connection, found: Found, told: Told = to_nobody) -> int:
     """How many were new or newer."""
     count = 0
-    for record, row in found:
+    for number, (record, row) in enumerate(found):
+        if number % _EVERY == 0:
+            told(_LOOKED_AT + (1 - _LOOKED_AT) * number / len(found))
         table = TABLES[type(record)]
         if isinstance(record, Off) and _is_off(connection, record):
             continue

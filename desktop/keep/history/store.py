@@ -19,6 +19,7 @@ from desktop.keep.history.connections import (
     is_damage,
     reason_of,
     trouble,
+    without_held,
 )
 from desktop.keep.history.days import DAY_START, day_of
 from desktop.keep.history.model import Record
@@ -127,10 +128,15 @@ class History(Reading):
         """The local day of ``moment``, by the person's beginning of the day."""
         return day_of(moment, self.day_start)
 
+    @property
+    def unreadable(self) -> str:
+        """Why nothing of the file can be read, in one line; empty if it can be."""
+        return without_held(self.problem) if self._opened.connection is None else ""
+
     def copy_before_import(self) -> str:
         """Make a copy that an import can be taken back with; the reason if it cannot be."""
         if self._file is None:
-            return self.problem
+            return without_held(self.problem)
         return backups.keep_before_import(self._file, self.path, self.clock.now())
 
     def close(self) -> None:

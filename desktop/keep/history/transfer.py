@@ -7,17 +7,21 @@ makes no sense, and none of it is taken.
 """
 
 import csv
+import errno
 import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
-from desktop.keep.history.merging import FORMAT, merge, read_export
+from desktop.keep.history.connections import without_held
+from desktop.keep.history.counting import counts
+from desktop.keep.history.merging import FORMAT, Told, merge, read_export, to_nobody
 from desktop.keep.history.model import (
     Off,
     Record,
@@ -45,14 +49,16 @@ class Imported:
 # ---------------------------------------------------------------- out
 
 
-def export_json(history: History, path: Path) -> str:
+def export_json(history: History, path: Path, told: Told = to_nobody) -> str:
     """Write all of it into ``path``; the reason in one line if that could not be done."""
     if path.absolute() == history.path.absolute():
         return _not_written(path, translate("history", "the history itself is there"))
-    return _write(path, lambda file: _json_into(file, history))
+    if reason := _unreadable(history):
+        return reason
+    return _write(path, lambda file: _json_into(file, history, told))
 
 
-def export_csv(history: History, folder: Path) -> str:
+def export_csv(history: History, folder: Path, told: Told = to_nobody) -> str:
     """One file for each table, into ``folder``, which is made if need be. No file that is there
     already is written over: then, and whenever it cannot be done, the reason in one line.
     """
@@ -65,23 +71,78 @@ def export_csv(history: History, folder: Path) -> str:
         return _not_written(folder, error.strerror or str(error))
     if there is not None:
         return _not_written(there, translate("history", "there is a file already"))
-    for kind, table in TABLES.items():
-        heads = [each.name for each in fields(kind) if each.name != "steps"]
-        lines = _csv_lines(heads, _all(history, kind))
-        if problem := _write(files[table.name], partial(_csv_into, lines)):
-            return problem
-    return _write(files["steps"], partial(_csv_into, _step_lines(history)))
+    if reason := _unreadable(history):
+        return reason
+    written: list[Path] = []
+    problem = ""
+    try:
+        for name, lines in _tables(history, told):
+            if problem := _write(files[name], partial(_csv_into, lines)):
+                break
+            written.append(files[name])
+    except BaseException:
+        _unlink(written)
+        raise
+    if problem:
+        _unlink(written)
+    return problem
+
+
+def _unlink(files: Iterable[Path]) -> None:
+    """Of half an export, nothing stays: it could be taken for a whole one."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+
+
+def _unreadable(history: History) -> str:
+    reason = history.unreadable
+    line = translate("history", "Nothing can be exported. {reason}")
+    return line.format(reason=reason) if reason else ""
 
 
 def _all(history: History, kind: type[Record]) -> tuple[Record, ...]:
+    """OSError if they cannot be read: better no export than one that lacks them."""
+    history.flush()
+    before = history.problem
     if kind is Run:
-        return history.runs(steps=True)
-    order = "day" if kind is Off else "at"
-    return records(kind, history.read(f"{TABLES[kind].select} ORDER BY {order}, id"))  # type: ignore[type-var]
+        found: tuple[Record, ...] = history.runs(steps=True)
+    else:
+        order = "day" if kind is Off else "at"
+        found = records(kind, history.read(f"{TABLES[kind].select} ORDER BY {order}, id"))  # type: ignore[type-var]
+    if history.problem and history.problem != before:
+        raise OSError(errno.EIO, without_held(history.problem))
+    return found
 
 
-def _json_into(file: TextIO, history: History) -> None:
+def _tables(history: History, told: Told) -> Iterator[tuple[str, Iterator[list[object]]]]:
+    """Each table's name with its lines, read only when their turn has come."""
+    share = _Share(history, told)
+    for kind, table in TABLES.items():
+        heads = [each.name for each in fields(kind) if each.name != "steps"]
+        yield table.name, _csv_lines(heads, history, kind, share)
+    yield "steps", _step_lines(history)
+
+
+class _Share:
+    """Counts records, and tells now and then how many of all they are."""
+
+    _EVERY = 500
+
+    def __init__(self, history: History, told: Told) -> None:
+        self._whole = max(1, sum(counts(history).values()))
+        self._done = 0
+        self._told = told
+
+    def one_more(self) -> None:
+        self._done += 1
+        if self._done % self._EVERY == 0:
+            self._told(min(1.0, self._done / self._whole))
+
+
+def _json_into(file: TextIO, history: History, told: Told) -> None:
     """Record by record, since all of ten years as one text is large."""
+    share = _Share(history, told)
     head = {"program": "unbrace", "format": FORMAT, "exported": history.clock.now().isoformat()}
     file.write(json.dumps(head)[:-1])
     for kind, table in TABLES.items():
@@ -89,6 +150,7 @@ def _json_into(file: TextIO, history: History) -> None:
         for number, record in enumerate(_all(history, kind)):
             file.write(",\n" if number else "\n")
             file.write(json.dumps(_plain(record)))
+            share.one_more()
         file.write("]")
     file.write("}\n")
 
@@ -108,16 +170,20 @@ def _value(value: Any) -> object:
     return getattr(value, "value", value)
 
 
-def _csv_lines(heads: list[str], found: Iterable[Record]) -> Iterator[list[object]]:
+def _csv_lines(
+    heads: list[str], history: History, kind: type[Record], share: _Share
+) -> Iterator[list[object]]:
     yield list(heads)
-    for record in found:
+    for record in _all(history, kind):
         plain = _plain(record)
         yield [plain[head] for head in heads]
+        share.one_more()
 
 
 def _step_lines(history: History) -> Iterator[list[object]]:
     yield ["run", "number", "title", "seconds", "skipped"]
-    for run in history.runs(steps=True):
+    for run in _all(history, Run):
+        assert isinstance(run, Run)
         for number, step in enumerate(run.steps, 1):
             yield [run.id, number, step.title, step.seconds, step.skipped]
 
@@ -147,7 +213,7 @@ def _write(path: Path, fill: Callable[[TextIO], None]) -> str:
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)
-        except OSError:
+        except BaseException:  # also where somebody has ended it
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
@@ -163,18 +229,23 @@ def _not_written(path: Path, reason: str) -> str:
 # ---------------------------------------------------------------- in
 
 
-def import_json(history: History, path: Path) -> Imported:
+def import_json(history: History, path: Path, told: Told = to_nobody) -> Imported:
     """Merge what ``export_json`` has written, with a copy of the history made before."""
-    found = read_export(path)
+    found = read_export(path, told)
     if isinstance(found, str):
         line = translate("history", "Nothing was taken from {file}: {reason}")
         return Imported(line.format(file=path, reason=found))
     if not history.flush():
-        return Imported(history.problem)
+        return _not_taken(history)
     if reason := history.copy_before_import():
         line = translate("history", "Nothing was taken, as no copy could be made before: {reason}")
         return Imported(line.format(reason=reason))
     taken: list[int] = []
-    if not history.change(lambda file: taken.append(merge(file, found))):
-        return Imported(history.problem)
+    if not history.change(lambda file: taken.append(merge(file, found, told))):
+        return _not_taken(history)
     return Imported(taken=taken[-1])
+
+
+def _not_taken(history: History) -> Imported:
+    line = translate("history", "Nothing was taken. {reason}")
+    return Imported(line.format(reason=without_held(history.problem)))

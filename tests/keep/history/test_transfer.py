@@ -282,3 +282,53 @@ def test_no_text_becomes_a_formula(here: History, tmp_path: Path) -> None:
     with (tmp_path / "tables" / "entry.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.DictReader(file))["text"] == '\'=HYPERLINK("x")'
     here.close()
+
+
+def test_what_cannot_be_read_is_not_exported_as_nothing(here: History, tmp_path: Path) -> None:
+    here.close()
+    here.path.unlink()
+    here.path.mkdir()
+    folder = opened(here.path)
+    reason = f"Nothing can be exported. {here.path}: it is a folder"
+    assert export_json(folder, tmp_path / "export.json") == reason
+    assert export_csv(folder, tmp_path / "tables") == reason
+    assert not (tmp_path / "export.json").exists()
+    folder.close()
+
+
+def test_half_an_export_of_tables_is_taken_away(
+    here: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for record in one_of_each():
+        here.add(record)
+    read, folder = here.read, tmp_path / "tables"
+
+    def fails_at_entries(sql: str, values: Any = ()) -> Any:
+        if "FROM entry" in sql and "count" not in sql:
+            assert (folder / "run.csv").exists()
+            here.problem = "What you do now is held in memory only. /x: it is damaged"
+            return []
+        return read(sql, values)
+
+    monkeypatch.setattr(here, "read", fails_at_entries)
+    assert (
+        export_csv(here, folder)
+        == f"{folder / 'entry.csv'} could not be written: /x: it is damaged"
+    )
+    assert list(folder.iterdir()) == []
+    here.close()
+
+
+def test_an_import_that_cannot_be_written_says_so_in_one_line(
+    here: History, tmp_path: Path
+) -> None:
+    file = exported(tmp_path, *one_of_each())
+    here.close()
+    here.path.unlink()
+    here.path.mkdir()
+    folder = opened(here.path)
+    problem = import_json(folder, file).problem
+    assert problem == (
+        f"Nothing was taken, as no copy could be made before: {here.path}: it is a folder"
+    )
+    folder.close()

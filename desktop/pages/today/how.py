@@ -49,6 +49,7 @@ class HowCard(QFrame):
         self._where = self._button(translate("today", "Where is it?"), self._toggle_map)
         self._where.setCheckable(True)
         self._leave = self._button(translate("today", "Leave it"), self.leave)
+        self._doing = QWidget()
         self._place = QVBoxLayout()
         self._kept = plain_label(role="soft")
         self._undo = self._button(translate("today", "Undo"), self.undo_wanted.emit)
@@ -128,9 +129,8 @@ class HowCard(QFrame):
     def _follow(self) -> None:
         """Show what can be done with the number that is there, or is not."""
         choosing = self.is_choosing
-        for button in (self._keep, self._leave):
-            button.setVisible(choosing)
-        self._where.setVisible(choosing and self._scale in WITH_A_PLACE)
+        self._doing.setVisible(choosing)
+        self._where.setVisible(self._scale in WITH_A_PLACE)
         if choosing:
             self.show_kept("")
         if self._map is not None:
@@ -191,8 +191,7 @@ class HowCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._question, 1)
         head.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
-        done = QWidget()
-        doing = FlowLayout(gap(3), done)
+        doing = FlowLayout(gap(3), self._doing)
         for button in (self._keep, self._where, self._leave):
             doing.addWidget(button)
         kept = QHBoxLayout()
@@ -205,7 +204,7 @@ class HowCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._numbers)
         column.addWidget(self._ends)
-        column.addWidget(done)
+        column.addWidget(self._doing)
         column.addLayout(self._place)
         column.addLayout(kept)
 

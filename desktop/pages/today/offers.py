@@ -89,6 +89,7 @@ class OtherOffer(QPushButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(5), gap(3), gap(5), gap(3))
         column.setSpacing(gap(0.5))
+        column.addStretch(1)
         for label in (self._name, self._line, self._why):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)

@@ -1,6 +1,6 @@
 """The page Today: what fits now, and little else."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -137,7 +137,12 @@ class TodayPage(QWidget):
         stop = start if start.isVisibleTo(self) else first_stop(self)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
-            bring_into_sight(stop)
+            QTimer.singleShot(0, stop, lambda: self._see(stop))  # once all has its place
+
+    def _see(self, stop: QWidget) -> None:
+        """The page from its beginning, if ``stop`` is in sight then."""
+        self._area.verticalScrollBar().setValue(0)
+        bring_into_sight(stop)
 
     def _show_waiting(self, text: str) -> None:
         focus: QWidget | None = self.window().focusWidget()
@@ -169,6 +174,7 @@ class TodayPage(QWidget):
     def _build(self) -> None:
         gap = self._theme.sizes.gap
         headed = HeadedArea(self._head(), self._body(), self._theme)
+        self._area = headed.area
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(10), gap(8), gap(6), 0)
         column.addWidget(headed)
@@ -260,9 +266,9 @@ class TodayPage(QWidget):
         focus: QWidget | None = self.window().focusWidget()
         if self._how.take_enter():
             return
-        if isinstance(focus, QPushButton) and self.isAncestorOf(focus) and not focus.isCheckable():
+        if isinstance(focus, QPushButton) and self.isAncestorOf(focus):
             focus.click()
-        elif isinstance(focus, QPushButton):
-            event.ignore()
         elif self._offers.main.start.isVisible():
             self._offers.main.start.click()
+        else:
+            event.ignore()

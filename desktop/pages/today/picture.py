@@ -10,8 +10,8 @@ from desktop.figures.tones import tones_of
 from desktop.look.theme import Theme
 from desktop.look.tokens import CORNERS
 
-_WIDTH, _HEIGHT = 250, 172  # pixels at 1x
-_LEAST = 96
+_WIDTH, _HEIGHT = 208, 172  # pixels at 1x
+_LEAST, _WIDEST, _HIGHEST = 96, 300, 230
 _AIR = 10.0
 _RINGS = ((0.42, "far"), (0.3, "far"), (0.18, "sage"))
 """A breath that goes out, for what has no figure: radii as shares of the height."""
@@ -24,7 +24,7 @@ class Picture(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: ShownFigure | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         theme.changed.connect(self._follow)
 
     def show_figure(self, shown: ShownFigure | None) -> None:
@@ -41,7 +41,7 @@ class Picture(QWidget):
     def sizeHint(self) -> QSize:
         sizes = self._theme.sizes
         # Larger words need the room more than it does.
-        return QSize(min(sizes.scaled(_WIDTH), 2 * _LEAST + _WIDTH // 2), sizes.scaled(_HEIGHT))
+        return QSize(min(sizes.scaled(_WIDTH), _WIDEST), min(sizes.scaled(_HEIGHT), _HIGHEST))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, _LEAST)

@@ -126,8 +126,8 @@ class WeekCard(QFrame):
         self._first = plain_label(
             translate(
                 "today",
-                "Here will be a dot for each of the last seven days. A day without practice "
-                "leaves it open, and takes nothing away.",
+                "There will be a dot here for each day. A day without practice leaves it open, "
+                "and takes nothing away.",
             ),
             "soft",
         )
@@ -146,9 +146,10 @@ class WeekCard(QFrame):
     def show_week(self, week: WeekShown | None) -> None:
         """Show it; as long as there is none, say what will be here."""
         self._first.setVisible(week is None)
-        for widget in (self._text, self._asked, self._weeks, *self._dots, *self._labels):
+        for widget in (self._asked, self._weeks, *self._dots, *self._labels):
             widget.setVisible(week is not None)
         if week is None:
+            self._text.setText(translate("today", "The last seven days"))
             return
         self._text.setText(week.text)
         for dot, label, day in zip(self._dots, self._labels, week.days, strict=True):

@@ -14,12 +14,12 @@ from desktop.language import translate
 from desktop.look.choice_box import ChoiceBox
 from desktop.look.icon import Icon, put_icon
 from desktop.look.labels import DisplayLabel, plain_label, plain_tip
+from desktop.look.progress_line import ProgressLine
 from desktop.look.regrow import keep_width
 from desktop.look.scroll import HeadedArea
 from desktop.look.theme import Theme
 from desktop.pages.routines.cards import place_and_needs
 from desktop.pages.routines.problem_list import ProblemList
-from desktop.pages.routines.saving_line import SavingLine
 from desktop.pages.routines.timetable import TimetableView
 from desktop.words.cautions import caution_text, general_caution
 from desktop.words.fitting import fitting_text
@@ -63,7 +63,7 @@ class DetailPage(QWidget):
         self._minutes = ChoiceBox(theme)
         self._timetable = TimetableView(theme)
         self._problems = ProblemList(theme)
-        self.saving = SavingLine(theme)
+        self.saving = ProgressLine(theme, translate("routines", "Cancel saving"))
         self._care = QVBoxLayout()
         self._sources = QVBoxLayout()
         self._stacked = False

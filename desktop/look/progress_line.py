@@ -1,4 +1,4 @@
-"""The small line that says how far the saving of audio is, and where it went."""
+"""The small line that says how far something is that takes its time, and what came of it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -8,14 +8,18 @@ from desktop.look.labels import plain_label
 from desktop.look.theme import Theme
 
 
-class SavingLine(QWidget):
-    """Only there while there is something to say."""
+class ProgressLine(QWidget):
+    """Only there while there is something to say. ``cancel`` is what its button is called for
+    screen readers while it ends the work.
+    """
 
     cancel_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, cancel: str, *, on_paper: bool = True) -> None:
         super().__init__()
-        self.setProperty("role", "bare")
+        self._cancel = cancel
+        if on_paper:
+            self.setProperty("role", "bare")
         gap = theme.sizes.gap
         self._text = plain_label(role="soft")
         self._button = QPushButton()
@@ -38,12 +42,12 @@ class SavingLine(QWidget):
 
     def show_under_way(self, text: str) -> None:
         self._is_under_way = True
-        self._show(text, translate("routines", "Cancel"), translate("routines", "Cancel saving"))
+        self._show(text, translate("look", "Cancel"), self._cancel)
 
     def show_over(self, text: str) -> None:
         """How it ended; an empty text takes the line away."""
         self._is_under_way = False
-        self._show(text, translate("routines", "Close"), translate("routines", "Close this line"))
+        self._show(text, translate("look", "Close"), translate("look", "Close this line"))
 
     def _show(self, text: str, button: str, name: str) -> None:
         self._text.setText(text)

@@ -110,13 +110,12 @@ def _by_run(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
 
 def _beside(history: History, entries: tuple[Entry, ...]) -> dict[str, tuple[str, ...]]:
     """By run, the lines on what was chosen and ticked in it."""
-    runs = {entry.run for entry in entries if entry.run}
-    if not runs:
+    if not any(entry.run for entry in entries):
         return {}
     since, until = entries[-1].at - _AROUND, entries[0].at + _AROUND
     found: dict[str, tuple[str, ...]] = {}
     for answer in history.answers(since=since, until=until):
-        if answer.run in runs and answer.answers:
+        if answer.run and answer.answers:
             found[answer.run] = (*found.get(answer.run, ()), _line(answer))
     return found
 

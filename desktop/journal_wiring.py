@@ -37,7 +37,6 @@ class JournalWiring(QObject):
         self._changes = Changes()
         self._said = ""
         past.remembering.changed.connect(self._follow)
-        past.window.closing.connect(self.finish)
 
     def show(self) -> None:
         """The newest of it, with nothing looked for."""

@@ -102,6 +102,12 @@ def test_a_search_looks_at_the_prompts_too_and_goes_on_over_many(history: Histor
     assert [int(each.id, 16) for each in found] == [7, 57, 107, 157, 207, 257, 307, 357, 407]
 
 
+def test_none_is_lost_between_two_readings(history: History) -> None:
+    entries = [entry(number) for number in range(450)]
+    keep(history, entries)
+    assert list(found_entries(history, ())) == entries
+
+
 def test_a_run_is_one_card_in_its_own_order_with_its_choices_beside(history: History) -> None:
     run = "a" * 32
     first = entry(10, "first", routine="r", run=run, prompt="The thought")

@@ -31,17 +31,14 @@ class TextBlock(QWidget):
         self._whole = False
         self.paper = Paper(theme)
         self.paper.setAccessibleName(shown.prompt or shown.name)
-        self._more = _link(translate("journal", "Show all of it"))
-        self._done = QPushButton(translate("journal", "Done"))
-        self._done.setProperty("room", "low")
-        self._kept = plain_label(
-            translate("journal", "Kept as you type. Ctrl+Enter when done."), "small"
-        )
+        self._more: QPushButton | None = None
+        self._below: QWidget | None = None
         self._dots = QPushButton("⋯")
         self._dots.setProperty("role", "small")
         name = translate("journal", "Edit, copy or delete the {entry}")
         self._dots.setAccessibleName(name.format(entry=shown.name))
         self._dots.setToolTip(translate("journal", "Edit, copy, delete"))
+        self._column = QVBoxLayout()
         self._connect()
         self._build()
         self.read()
@@ -55,18 +52,22 @@ class TextBlock(QWidget):
         """Show the text as it is known, or a part of a long one."""
         text = self.shown.text if self._whole else excerpt(self.shown.text, self._words)
         self.paper.read(text, places(text, self._words))
-        self._more.setVisible(text != self.shown.text)
-        self._show_writing(writing=False)
+        if text != self.shown.text and self._more is None:
+            self._more = self._make_more()
+        if self._more is not None:
+            self._more.setVisible(text != self.shown.text)
+        if self._below is not None:
+            self._below.hide()
+            self._dots.show()
 
     def write(self) -> None:
-        self._more.hide()
-        self._show_writing(writing=True)
+        if self._below is None:
+            self._below = self._make_below()
+        if self._more is not None:
+            self._more.hide()
+        self._below.show()
+        self._dots.hide()
         self.paper.write(self.shown.text)
-
-    def _show_writing(self, *, writing: bool) -> None:
-        self._done.setVisible(writing)
-        self._kept.setVisible(writing)
-        self._dots.setVisible(not writing)
 
     def _show_all(self) -> None:
         self._whole = True
@@ -81,8 +82,6 @@ class TextBlock(QWidget):
         self.paper.step_wanted.connect(lambda way: self.step_wanted.emit(own, way))
         self.paper.done.connect(self.done)
         self.paper.textChanged.connect(self._tell_typed)
-        self._done.clicked.connect(self.done)
-        self._more.clicked.connect(self._show_all)
         self._dots.clicked.connect(self._ask_menu)
         self._theme.changed.connect(self.paper.mark)
 
@@ -94,18 +93,37 @@ class TextBlock(QWidget):
         below = self._dots.mapToGlobal(QPoint(0, self._dots.height()))
         self.menu_wanted.emit(self.shown.id, below)
 
+    # Building; most cards never need the first two.
+
+    def _make_more(self) -> QPushButton:
+        button = QPushButton(translate("journal", "Show all of it"))
+        button.setProperty("role", "link")
+        button.clicked.connect(self._show_all)
+        at = self._column.indexOf(self.paper) + 1
+        self._column.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+    def _make_below(self) -> QWidget:
+        """What stands below a paper that is written on."""
+        done = QPushButton(translate("journal", "Done"))
+        done.setProperty("room", "low")
+        done.clicked.connect(self.done)
+        kept = translate("journal", "Kept as you type. Ctrl+Enter when done.")
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(plain_label(kept, "small"), 1)
+        row.addWidget(done)
+        self._column.insertWidget(self._column.indexOf(self.paper) + 1, below)
+        return below
+
     def _build(self) -> None:
         gap = self._theme.sizes.gap
-        column = QVBoxLayout()
+        column = self._column
         column.setSpacing(gap(1))
         if self.shown.prompt:
             column.addWidget(_line(self.shown.prompt, "heading"))
         column.addWidget(self.paper)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        below = QHBoxLayout()
-        below.addWidget(self._kept, 1)
-        below.addWidget(self._done)
-        column.addLayout(below)
         if self.shown.changed:
             column.addWidget(_line(self.shown.changed, "small"))
         row = QHBoxLayout(self)
@@ -141,9 +159,3 @@ def _line(text: str, role: str) -> QLabel:
     label = plain_label(text, role)
     label.setIndent(_INDENT)
     return label
-
-
-def _link(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "link")
-    return button

@@ -50,7 +50,8 @@ class Paper(QPlainTextEdit):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.textChanged.connect(self._renew_height)
-        self._set_writing(writing=False)
+        self.setProperty("role", "reading")
+        self._begin_reading()
 
     @property
     def writing(self) -> bool:
@@ -60,8 +61,9 @@ class Paper(QPlainTextEdit):
         """Show ``text``, with what is found in it marked, to be read."""
         self._set_writing(writing=False)
         self.setPlainText(text)
-        self._marks = _as_qt_counts(text, marks)
-        self.mark()
+        before, self._marks = self._marks, _as_qt_counts(text, marks)
+        if before or self._marks:
+            self.mark()
 
     def write(self, text: str) -> None:
         """Let ``text`` be written on."""
@@ -109,15 +111,23 @@ class Paper(QPlainTextEdit):
         return min(max(height, least), most)
 
     def _set_writing(self, *, writing: bool) -> None:
-        self.setReadOnly(not writing)
-        if not writing:
-            flag = Qt.TextInteractionFlag
-            self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
-        self.setCursorWidth(1 if writing else 0)
+        if writing == self.writing:
+            return
+        if writing:
+            self.setReadOnly(False)
+            self.setCursorWidth(1)
+        else:
+            self._begin_reading()
         self.setProperty("role", "writing" if writing else "reading")
         self.style().unpolish(self)
         self.style().polish(self)
         self._renew_height()
+
+    def _begin_reading(self) -> None:
+        self.setReadOnly(True)
+        flag = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+        self.setCursorWidth(0)
 
     # Qt's own names
 

@@ -25,6 +25,8 @@ from desktop.keep.history.model import (
 )
 from desktop.keep.history.rows import checked, write
 from desktop.keep.history.store import History
+from desktop.pages.weeks.shown import Range
+from desktop.weeks_values import weeks_shown
 from routines.clock import ManualClock
 
 NOW = datetime(2036, 3, 2, 20, 0, tzinfo=UTC)
@@ -53,6 +55,7 @@ def figures() -> list[Figure]:
             Figure("history: open and check it", f"{opening:.0f} ms"),
             _asked("what Today asks", lambda: today(history), "under 50 ms"),
             _asked("what Weeks asks", lambda: weeks(history), "under 200 ms"),
+            _asked("all values of the page Weeks", lambda: _page(history), "under 200 ms"),
             *_parts(history),
             *_written(history, clock),
         ]
@@ -81,6 +84,10 @@ def weeks(history: History) -> None:
     queries.rated(history, since=year, until=day)
     queries.outcomes_by_hour(history, year, day)
     queries.before_and_after(history, year, day)
+
+
+def _page(history: History) -> None:
+    weeks_shown(history, history.day(NOW), Range.YEAR)
 
 
 def _asked(name: str, ask: Callable[[], object], aim: str = "") -> Figure:

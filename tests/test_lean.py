@@ -51,6 +51,7 @@ LATER = [
     "icalendar",
     "numpy",
     "pulsectl",
+    "pyqtgraph",
     "recurring_ical_events",
     "routines.catalogue",
     "routines.figures.reader",

@@ -1,53 +1,18 @@
 """What the page Weeks shows, from a small history that one can count through by hand."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop.keep.history.model import DayOff, Did, Ending, Off, Outcome, Rating, Run, When
+from desktop.keep.history.model import DayOff, Did, Ending, Run, When
 from desktop.keep.history.store import History
 from desktop.pages.weeks.shown import Day, KindDone, Range, WeeksShown, kind_of
 from desktop.past.measures import Point
 from desktop.weeks_values import weeks_shown
 from routines.clock import ManualClock
-
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)  # a Thursday
-TODAY = NOON.date()
-MONDAY = date(2026, 3, 2)
-
-
-class Past:
-    """A history that is filled line by line."""
-
-    def __init__(self, path: Path) -> None:
-        self.history = History(path, ManualClock(NOON))
-        self._ids = (f"{number:032x}" for number in count())
-
-    def run(self, days_ago: int, name: str, minutes: float, *tags: str) -> str:
-        began = NOON - timedelta(days=days_ago)
-        identity, key, seconds = next(self._ids), name.lower(), minutes * 60
-        run = Run(identity, key, name, began, seconds, seconds, Ending.FINISHED, tags=tags)
-        assert self.history.add(run)
-        return identity
-
-    def rate(
-        self, days_ago: int, scale: str, value: int, when: When = When.ALONE, run: str = ""
-    ) -> None:
-        at = NOON - timedelta(days=days_ago)
-        assert self.history.add(Rating(next(self._ids), at, scale, value, when, run))
-
-    def off(self, days_ago: int, why: DayOff) -> None:
-        day = TODAY - timedelta(days=days_ago)
-        assert self.history.add(Off(next(self._ids), day.isoformat(), why))
-
-    def reminder(self, hour: int, did: Did) -> None:
-        assert self.history.add(Outcome(next(self._ids), NOON.replace(hour=hour), "posture", did))
-
-    def shown(self, span: Range = Range.THREE_MONTHS) -> WeeksShown:
-        return weeks_shown(self.history, TODAY, span)
+from tests.pages.weeks_past import MONDAY, NOON, TODAY, Past
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -112,11 +112,15 @@ class HeatMap(QWidget):
     def day_at(self, point: QPointF) -> date | None:
         """The day of the square at a point of the widget."""
         grid = self._grid(self.width())
-        for each in self._days:
-            corner = grid.corner(each.square.column, each.square.row)
-            if QRectF(corner.x(), corner.y(), grid.cell, grid.cell).contains(point):
-                return each.square.day
-        return None
+        return next((day for day in self._by_day if self._box(day, grid).contains(point)), None)
+
+    def box_of(self, day: date) -> QRectF:
+        """Where a day that is shown lies."""
+        return self._box(day, self._grid(self.width()))
+
+    def _box(self, day: date, grid: _Grid) -> QRectF:
+        square = self._by_day[day].square
+        return QRectF(grid.corner(square.column, square.row), QSizeF(grid.cell, grid.cell))
 
     def _name_it(self) -> None:
         """A screen reader says the name anew with each day that is chosen."""
@@ -175,8 +179,7 @@ class HeatMap(QWidget):
 
     def _paint_day(self, painter: QPainter, grid: _Grid, day: Day) -> None:
         space = grid.cell * 0.16
-        corner = grid.corner(day.square.column, day.square.row)
-        box = QRectF(corner.x(), corner.y(), grid.cell - space, grid.cell - space)
+        box = self._box(day.square.day, grid).adjusted(0, 0, -space, -space)
         paint_square(painter, box, day.square.level, self._theme, off=bool(day.off))
         if day.square.day == self._chosen:
             colors, strokes = self._theme.colors, self._theme.sizes.strokes

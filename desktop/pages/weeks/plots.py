@@ -47,7 +47,8 @@ def draw(plot: QGraphicsView, figure: Figure, theme: Theme, width: int) -> None:
     for bars in figure.bars:
         item.addItem(_Bars(bars, figure, theme))
     for line in figure.lines:
-        item.addItem(_line(line, theme))
+        if len(line.points) > 1:
+            item.addItem(_line(line, theme))
         item.addItem(_Marks(line, figure, theme))
     for x, y, words in figure.words:
         _add_words(item, x, y, words, figure, theme)

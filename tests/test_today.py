@@ -1,6 +1,6 @@
 """The page Today with a real history and the built-in routines: what it offers, and when anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.keep.history.model import DayOff, Ending, Off, Rating, Record, Run
+from desktop.keep.history.rows import Row
 from desktop.keep.settings import SettingsFile
 from desktop.library import Library
 from desktop.look.theme import Theme
@@ -73,7 +74,7 @@ class Here:
 
 
 @pytest.fixture
-def here(qapp: QApplication, tmp_path: Path) -> Iterator[Here]:
+def here(qapp: object, tmp_path: Path) -> Iterator[Here]:
     assert qapp
     here = Here(tmp_path)
     yield here
@@ -260,7 +261,7 @@ class Seen:
     def press(self, *keys: Key | str) -> None:
         for key in keys:
             focus: QWidget | None = self.window.focusWidget()
-            QTest.keyClick(focus or self.window, key)
+            QTest.keyClick(focus or self.window, key)  # type: ignore[arg-type]  # a character, too
             self.settle()
 
     def click(self, start: str) -> None:
@@ -361,7 +362,12 @@ def test_nothing_is_looked_up_while_nobody_sees_the_page(
     looked: list[object] = []
     history = here.remembering.history
     real = history.read
-    monkeypatch.setattr(history, "read", lambda *args: looked.append(args) or real(*args))
+
+    def read(sql: str, values: Sequence[object] = ()) -> list[Row]:
+        looked.append(sql)
+        return real(sql, values)
+
+    monkeypatch.setattr(history, "read", read)
     here.run(timedelta(0))
     here.remembering.changed.emit()
     seen.settle()

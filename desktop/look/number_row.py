@@ -15,8 +15,8 @@ _SHIFTED_ZERO = (Qt.Key.Key_ParenRight, Qt.Key.Key_Equal)
 
 class NumberRow(QWidget):
     """One number is chosen, or none yet. A digit chooses; 0 after 1 is ten, and so is a second 0,
-    and what Shift makes of 0 where it is no digit. Tab comes to one of them; the arrow keys lead
-    to the others.
+    and what Shift makes of 0 where it is no digit. Tab comes to one of them, as in any group of
+    buttons; the arrow keys lead to the others.
     """
 
     chosen = Signal()
@@ -34,7 +34,6 @@ class NumberRow(QWidget):
             self._group.addButton(button, number)
             button.toggled.connect(self._toggled)
             flow.addWidget(button)
-        self._make_first_the_stop()
 
     @property
     def number(self) -> int | None:
@@ -53,7 +52,6 @@ class NumberRow(QWidget):
             button.setChecked(False)
             button.blockSignals(False)
         self._group.setExclusive(True)
-        self._make_first_the_stop()
 
     def take_keyboard(self) -> None:
         self._group.button(self.number or 0).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -80,12 +78,6 @@ class NumberRow(QWidget):
     def _toggled(self, on: bool) -> None:
         if on:
             self.chosen.emit()
-
-    def _make_first_the_stop(self) -> None:
-        """Qt does the same for the one that is chosen."""
-        for number, button in enumerate(self._group.buttons()):
-            policy = Qt.FocusPolicy
-            button.setFocusPolicy(policy.ClickFocus if number else policy.StrongFocus)
 
 
 def _digit_of(event: QKeyEvent) -> int | None:

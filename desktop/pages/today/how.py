@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.body_map.body_map import BodyMap
 from desktop.language import translate
@@ -10,7 +18,6 @@ from desktop.look.flow import FlowLayout
 from desktop.look.hand import bring_into_sight
 from desktop.look.labels import plain_label
 from desktop.look.number_row import NumberRow
-from desktop.look.tab_order import tab_as_seen
 from desktop.look.theme import Theme
 from desktop.pages.today.shown import SCALES, WITH_A_PLACE
 from desktop.words.rating import ends_text, question_text
@@ -145,10 +152,17 @@ class HowCard(QFrame):
             self._place.addWidget(self._map)
             self._theme.changed.connect(self._measure_map)  # after the map has grown with it
             self._measure_map()
-            tab_as_seen(self.window())
+            self._tab_through(self._map)
         self._follow()
         if self._where.isChecked():
             bring_into_sight(self._map)
+
+    def _tab_through(self, body: BodyMap) -> None:
+        """What is made last would be last on the way by Tab."""
+        before: QWidget = self._leave
+        for each in (*body.findChildren(QAbstractButton), self._undo):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _measure_map(self) -> None:
         if self._map is not None:

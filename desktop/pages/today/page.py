@@ -38,6 +38,12 @@ KEY_LINES = (
 
 _BESIDE = 640  # pixels of width at 1x from which on things stand beside each other
 
+_NOT_TYPED = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
 
 class TodayPage(QWidget):
     """Shows values and tells what is wanted; keeping and playing are the others' business.
@@ -67,8 +73,8 @@ class TodayPage(QWidget):
         self._first = plain_label(
             translate(
                 "today",
-                "Welcome. Each day this page offers what may fit now. What you do and how it was "
-                "is kept on this computer, for your eyes only.",
+                "Welcome. Each day this page offers what may fit now. What you do, and how it is "
+                "then, is kept on this computer and goes nowhere else.",
             )
         )
         self._trouble = plain_label(role="trouble")
@@ -95,7 +101,6 @@ class TodayPage(QWidget):
         self._offers.show_offers(shown.offers)
         self._week.show_week(shown.week)
         self._show_waiting(shown.waiting)
-        tab_as_seen(self)
 
     def show_next(self, text: str, *, paused: bool) -> None:
         """The next reminder, or until when there is none; empty where none is wanted."""
@@ -250,8 +255,8 @@ class TodayPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.isAutoRepeat():
-            event.ignore()
+        if event.isAutoRepeat() or event.modifiers() & _NOT_TYPED:
+            super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape and self._how.is_choosing:
             self._how.leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

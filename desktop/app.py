@@ -1,11 +1,13 @@
 """The window with its pages and its player, connected. Made when it is first wanted."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.destinations import Destination
 from desktop.hearing import FindLoudspeaker, Hearing
 from desktop.keep.paths import routines_folder
 from desktop.keep.unfinished import UnfinishedFile
@@ -43,12 +45,14 @@ class App(QObject):
         super().__init__(application)
         self._library = library
         self.farewell = ""
+        self.way_back: Callable[[QWidget | None], Callable[[], object] | None] = lambda _page: None
+        """Where to go after a routine that was started on a page which is not ours, if there."""
         self.theme = theme or Theme(application)
         self.window = MainWindow(self.theme)
         self.routines = RoutinesPage(self.theme)
         self.detail = DetailPage(self.theme)
         for page in (self.routines, self.detail):
-            self.window.add_page(page)
+            self.window.add_page(page, at=Destination.ROUTINES)
         self.playing = Playing(clock, library, unfinished, remembering, self.window, self.theme)
         self.player, self.view = self.playing.player, self.playing.view
         self.hearing = Hearing(library, self.player, self.view, find_loudspeaker, self)
@@ -81,7 +85,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         self._connect_pages()
-        self.playing.left.connect(self._to_routines)
+        self.playing.left.connect(self._leave_player)
         self.playing.refused.connect(self._show_detail_of)
         self.playing.begun.connect(lambda: self.routines.offer_to_go_on(""))
         self.window.closing.connect(self._close)
@@ -93,12 +97,12 @@ class App(QObject):
         self.window.quit_wanted.connect(self.window.close)
 
     def _connect_pages(self) -> None:
-        self.routines.start_wanted.connect(self._start_id)
+        self.routines.start_wanted.connect(self.start_id)
         self.routines.details_wanted.connect(self._show_detail)
         self.routines.star_wanted.connect(self._toggle_star)
         self.routines.go_on_wanted.connect(self.playing.go_on)
         self.routines.let_go_wanted.connect(self._let_go)
-        self.detail.start_wanted.connect(self._start_id)
+        self.detail.start_wanted.connect(self.start_id)
         self.detail.back_wanted.connect(self._to_routines)
         self.detail.star_wanted.connect(self._toggle_star)
         self.detail.open_wanted.connect(self._open_file)
@@ -115,10 +119,14 @@ class App(QObject):
 
     def _to_routines(self) -> None:
         self._show_routines()
-        self.window.side.mark_place(0)
         self.window.leave_full_screen()  # the key for it is the player's
         self.window.show_page(self.routines)
         self.routines.take_keyboard()
+
+    def _leave_player(self) -> None:
+        """Back to where the routine was started, or to all of them."""
+        self.window.leave_full_screen()
+        (self.way_back(self.playing.started_on) or self._to_routines)()
 
     def _show_detail(self, routine_id: str) -> None:
         if (entry := self._library.entry(routine_id)) is not None:
@@ -159,7 +167,7 @@ class App(QObject):
 
     # Playing
 
-    def _start_id(self, routine_id: str, minutes: float = 0.0) -> None:
+    def start_id(self, routine_id: str, minutes: float = 0.0) -> None:
         if (entry := self._library.entry(routine_id)) is not None:
             self.start(entry, minutes)
 

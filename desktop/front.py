@@ -11,6 +11,8 @@ from desktop.keep.unfinished import UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
 from desktop.look.theme import Theme
+from desktop.past_pages import PastPages
+from desktop.past_parts import Past
 from desktop.remembering import Remembering
 from desktop.reminder_pages import ReminderPages
 from desktop.sound_wiring import FindSpeaker, Sounding
@@ -64,6 +66,8 @@ class Front(QObject):
             behind.clock,
             sounding=Sounding(behind.find_speaker, self.app.hearing.renew),
         )
+        past = Past(self.app.window, behind.theme, behind.library, behind.remembering, behind.clock)
+        self._past = PastPages(past, behind.companion, self.app.playing)
         self._connect()
         self._show_next()
 
@@ -81,6 +85,13 @@ class Front(QObject):
             window.activateWindow()
         else:
             self.app.show()
+            if not self.app.player.playing:
+                self._past.today.show()
+
+    def ask_now(self) -> None:
+        """Show where it is said how it is."""
+        self.show()
+        self._past.today.ask_now()
 
     def play(self, entry: Entry, minutes: float, speed: float) -> None:
         self.show()
@@ -99,6 +110,9 @@ class Front(QObject):
 
     def _connect(self) -> None:
         app, window = self.app, self.app.window
+        app.way_back = self._past.way_back
+        self._past.start_wanted.connect(app.start_id)
+        window.closing.connect(self._past.finish)
         app.player.state_changed.connect(self._tell_playing)
         app.player.over.connect(self._tell_playing)
         app.player.state_changed.connect(self._give_way)

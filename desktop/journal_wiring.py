@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject
 
 from desktop.changes import Change, Changes
+from desktop.destinations import Destination
 from desktop.past_parts import Past
 from desktop.words.journal import changed_line, deleted_text, entry_name, time_text
 
@@ -74,7 +75,7 @@ class JournalWiring(QObject):
         page.print_wanted.connect(self._print)
         page.file_wanted.connect(self._save)
         page.left.connect(self._forget)
-        self._past.window.add_page(page, keys=KEY_LINES)
+        self._past.window.add_page(page, at=Destination.JOURNAL, keys=KEY_LINES)
         return page
 
     # What is shown

@@ -1,9 +1,11 @@
 """Playing a routine in the window, from its start to the page at its end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.going_on import not_kept_text, offer_text, still_fits
 from desktop.keep.history.model import When
@@ -28,6 +30,10 @@ from routines.playback import State
 
 KEEP_PLACE_EVERY = 5000
 """Milliseconds of playing that a kill can cost at most."""
+
+
+def _at_once(then: Callable[[], None]) -> None:
+    then()
 
 
 class Playing(QObject):
@@ -63,6 +69,10 @@ class Playing(QObject):
         self._loaded: Entry | None = None
         self._figures: FiguresOnShelf | None = None
         self._before: int | None = None
+        self.before_first: Callable[[Callable[[], None]], None] = _at_once
+        """Called with what begins a routine: it may have something to say before the first one."""
+        self.started_on: QWidget | None = None
+        """The page from which the routine was started."""
         self._not_kept = ""
         self.player = Player(clock, self)
         self.view = PlayerView(self.player, theme)
@@ -86,13 +96,21 @@ class Playing(QObject):
         if entry.routine is None:
             self.refused.emit(entry)
             return
+        if self._window.page not in (self.view, self.ask, self.finish):
+            self.started_on = self._window.page
+        routine = entry.routine
+        self.before_first(lambda: self._start(entry, routine, minutes, place))
+
+    def _start(
+        self, entry: Entry, routine: Routine, minutes: float, place: Unfinished | None
+    ) -> None:
         if self.player.playing:
             self.player.pause()  # one at a time: what plays is kept as far as it came
         self._started, self._minutes = entry, minutes
         self._before = None
-        if place is None and self._asks(entry.routine):
+        if place is None and self._asks(routine):
             self._window.show_page(self.ask)
-            self.ask.ask(entry.routine.name, entry.routine.ask)
+            self.ask.ask(routine.name, routine.ask)
         else:
             self._play(place)
 

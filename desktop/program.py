@@ -63,6 +63,7 @@ class Program(QObject):
         self._bus.open()
         self._tray = Tray(self._bus, self)
         self._tray.open_wanted.connect(self.show)
+        self._tray.rate_wanted.connect(self._ask_now)
         self._tray.quit_wanted.connect(self.quit)
         self._tray.available_changed.connect(self._dress_menu)
         self.server = ControlServer(self._handle, self)
@@ -242,6 +243,9 @@ class Program(QObject):
 
     def _handle(self, request: Request) -> Response:
         return self.companion.handle(request)
+
+    def _ask_now(self) -> None:
+        self.front.ask_now()
 
     def _toggle_playing(self) -> None:
         self.front.toggle_playing()

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 
 from desktop.changes import Change, Changes
 from desktop.companion import Companion
+from desktop.destinations import Destination
 from desktop.language import translate
 from desktop.library import Library
-from desktop.look.icon import Icon
 from desktop.look.theme import Theme
 from desktop.opening import Said, open_file, open_folder
 from desktop.pages.reminders.page import KEY_LINES, RemindersPage
@@ -26,7 +26,6 @@ from routines.reminders.catalogue import ReminderEntry
 
 _MOST_PROBLEMS = 5
 _LIKELY_END = time(9)
-_PLACE = 1  # among the entries of the side
 
 
 class ReminderPages(QObject):
@@ -51,7 +50,7 @@ class ReminderPages(QObject):
         self._clock = clock
         self._changes = Changes()
         self._page: RemindersPage | None = None
-        window.add_place(translate("window", "Reminders"), self.show_reminders, Icon.REMINDERS)
+        window.add_place(Destination.REMINDERS, self.show_reminders)
         self._settings = SettingsWiring(
             window,
             theme,
@@ -74,7 +73,6 @@ class ReminderPages(QObject):
 
     def _go_to(self, reminder_id: str) -> None:
         self.show_reminders()
-        self._window.side.mark_place(_PLACE)
         if self._page is not None:
             self._page.go_to(reminder_id)
 
@@ -89,7 +87,7 @@ class ReminderPages(QObject):
         page.resume_wanted.connect(self._companion.service.resume)
         page.folder_wanted.connect(self._open_folder)
         page.undo_wanted.connect(self._undo)
-        self._window.add_page(page, keys=KEY_LINES)
+        self._window.add_page(page, at=Destination.REMINDERS, keys=KEY_LINES)
         return page
 
     def _show(self) -> None:

@@ -14,6 +14,7 @@ from uuid import uuid4
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.destinations import Destination
 from desktop.keep.history.model import Noted
 from desktop.language import translate
 from desktop.look.ink import Ink
@@ -85,7 +86,7 @@ class SafetyWiring(QObject):
         page.along_wanted.connect(self.take_along)
         page.address_wanted.connect(self._open)
         page.back_wanted.connect(self.back)
-        self._past.window.add_page(page, keys=KEY_LINES)
+        self._past.window.add_page(page, at=Destination.SAFETY, keys=KEY_LINES)
         return page
 
     def _help(self) -> Help:
@@ -188,7 +189,7 @@ class SafetyWiring(QObject):
         page.changed.connect(self._renew_along)
         page.save_wanted.connect(self._ask_where)
         page.back_wanted.connect(self._leave_along)
-        self._past.window.add_page(page, keys=ALONG_KEYS)
+        self._past.window.add_page(page, at=Destination.SAFETY, keys=ALONG_KEYS)
         return page
 
     def _leave_along(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.calendars.words import words_for_place
 from desktop.changes import Change, Changes
 from desktop.companion import Companion
+from desktop.destinations import Destination
 from desktop.language import translate
 from desktop.library import Library
-from desktop.look.icon import Icon
 from desktop.look.list_item import ListItem
 from desktop.look.theme import Theme
 from desktop.note_place import is_in_corner, place_from_text, place_text
@@ -64,7 +64,7 @@ class SettingsWiring(QObject):
         self._page: SettingsPage | None = None
         self._sound: SoundWiring | None = None
         self._dragged: Place | None = None
-        window.add_place(translate("window", "Settings"), self.show, Icon.SETTINGS)
+        window.add_place(Destination.SETTINGS, self.show)
         surroundings.calendars.looked.connect(self._renew)
         surroundings.note.placed.connect(self._renew)
         surroundings.tray.available_changed.connect(self._tell_facts)
@@ -89,7 +89,7 @@ class SettingsWiring(QObject):
         page.note_wanted.connect(self._show_note)
         page.reminder_wanted.connect(self.reminder_wanted)
         page.undo_wanted.connect(self._undo)
-        self._window.add_page(page, keys=KEY_LINES)
+        self._window.add_page(page, at=Destination.SETTINGS, keys=KEY_LINES)
         return page
 
     def _renew(self) -> None:

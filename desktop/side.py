@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.destinations import Destination
 from desktop.language import translate
-from desktop.look.icon import Icon, icon_room, put_icon
+from desktop.look.icon import icon_room, put_icon
 from desktop.look.labels import plain_label
 from desktop.look.scroll import scrolling
 from desktop.look.signs import mark_pixmap
@@ -68,19 +69,23 @@ class Side(QFrame):
         theme.changed.connect(self._show_mark)
         self._show_mark()
 
-    def add_place(self, name: str, wanted: Callable[[], object], icon: Icon) -> None:
-        """An entry that leads somewhere; the first one is where one is at the start."""
-        button = self._quiet(name, wanted)
-        put_icon(button, icon, self._theme, off="soft")
+    def add_place(self, place: Destination, wanted: Callable[[], object]) -> None:
+        """An entry that leads somewhere, among the others where it belongs."""
+        button = self._quiet(place.shown, wanted)
+        put_icon(button, place.icon, self._theme, off="soft")
         button.setCheckable(True)
         button.setChecked(not self._places.buttons())
-        self._places.addButton(button, len(self._places.buttons()))
-        self._nav.insertWidget(self._nav.indexOf(self._more), button)
+        after = [each for each in self._places.buttons() if self._places.id(each) > place]
+        before = min(after, key=self._places.id, default=self._more)
+        self._places.addButton(button, place)
+        self._nav.insertWidget(self._nav.indexOf(before), button)
+        if before is not self._more:
+            QWidget.setTabOrder(button, before)
         self._lay_out()
 
-    def mark_place(self, number: int) -> None:
+    def mark_place(self, place: Destination) -> None:
         """Show that this is where one is now."""
-        button = self._places.button(number)
+        button = self._places.button(place)
         if button is not None:
             button.setChecked(True)
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.destinations import Destination
 from desktop.keep.history.model import Rating
 from desktop.pages.today.page import KEY_LINES, TodayPage
 from desktop.past_parts import Past
@@ -67,6 +68,11 @@ class TodayWiring(QObject):
             self._page = self._make()
         return self._page
 
+    @property
+    def made(self) -> TodayPage | None:
+        """The page, if it was ever shown."""
+        return self._page
+
     def show(self) -> None:
         """Show the page, the keyboard on *Start*."""
         self._past.window.show_page(self.page)
@@ -111,7 +117,7 @@ class TodayWiring(QObject):
         page.gone.connect(self._rest)
         page.show_card(self._card)
         self._show_all(page)
-        self._past.window.add_page(page, keys=KEY_LINES)
+        self._past.window.add_page(page, at=Destination.TODAY, keys=KEY_LINES)
         return page
 
     def _show_all(self, page: TodayPage) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.changes import Change, Changes
+from desktop.destinations import Destination
 from desktop.keep.files import write_atomically
 from desktop.keep.history.model import DayOff, Off
 from desktop.language import translate
@@ -44,7 +45,7 @@ class WeeksWiring(QObject):
         page.off_wanted.connect(self._mark)
         page.picture_wanted.connect(self._ask_where)
         page.undo_wanted.connect(self._undo)
-        self._past.window.add_page(page, keys=KEY_LINES)
+        self._past.window.add_page(page, at=Destination.WEEKS, keys=KEY_LINES)
         return page
 
     def _renew_if_seen(self) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.destinations import Destination
 from desktop.language import QT_TRANSLATE_NOOP, translate
-from desktop.look.icon import Icon
 from desktop.look.keys_sheet import KeyLine, KeysSheet
 from desktop.look.notice import Notice
 from desktop.look.scroll import scroll_by_key
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.side.folder_wanted.connect(self.folder_wanted)
         self.side.next_wanted.connect(self.next_wanted)
         self.side.quit_wanted.connect(self.quit_wanted)
-        self.add_place(translate("window", "Routines"), self.routines_wanted.emit, Icon.ROUTINES)
+        self.add_place(Destination.ROUTINES, self.routines_wanted.emit)
         whole = self._whole = QWidget()
         whole.setProperty("role", "page")
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         row.addLayout(self._pages(), 1)
         self.setCentralWidget(whole)
         self._keys: dict[QWidget, tuple[KeyLine, ...]] = {}
+        self._destinations: dict[QWidget, Destination] = {}
         self._sheets: dict[tuple[KeyLine, ...], KeysSheet] = {}
         self._before_keys: QWidget | None = None
         theme.changed.connect(self._grow)
@@ -82,11 +83,20 @@ class MainWindow(QMainWindow):
         self._add_action(["F5", "Ctrl+R"], self.reload_wanted.emit)
 
     def add_page(
-        self, page: QWidget, *, alone: bool = False, keys: tuple[KeyLine, ...] = KEY_LINES
+        self,
+        page: QWidget,
+        *,
+        at: Destination | None = None,
+        alone: bool = False,
+        keys: tuple[KeyLine, ...] = KEY_LINES,
     ) -> None:
-        """Add a page; ``alone`` ones take the whole window. ``keys`` are those that it has."""
+        """Add a page. ``at`` is the entry at the side that leads there, or to what it belongs to;
+        ``alone`` ones take the whole window; ``keys`` are those that it has.
+        """
         self._stack.addWidget(page)
         self._keys[page] = keys
+        if at is not None:
+            self._destinations[page] = at
         if alone:
             self._alone.add(page)
 
@@ -96,15 +106,17 @@ class MainWindow(QMainWindow):
             sheet.hide()
         self.say("")
         self._stack.setCurrentWidget(page)
+        if (at := self._destinations.get(page)) is not None:
+            self.side.mark_place(at)
         self._show_side()
 
     @property
     def page(self) -> QWidget | None:
         return self._stack.currentWidget()
 
-    def add_place(self, name: str, wanted: Callable[[], object], icon: Icon) -> None:
+    def add_place(self, place: Destination, wanted: Callable[[], object]) -> None:
         """An entry at the side that leads somewhere."""
-        self.side.add_place(name, wanted, icon)
+        self.side.add_place(place, wanted)
 
     def show_next(self, text: str, action: str) -> None:
         """The strip at the side: what comes next, and a button to pause it or let it come."""

@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from desktop.destinations import Destination
 from desktop.journal_values import days_of, read_stretch
 from desktop.keep.history.model import Answered, Entry, Kind, Record
 from desktop.keep.history.store import History
-from desktop.language import translate
-from desktop.look.icon import Icon
 from desktop.pages.journal.page import JournalPage
 from desktop.pages.journal.shown import ShownJournal, ShownText, words_of
 from desktop.pictures.studio import Set, Studio
@@ -19,7 +18,6 @@ from desktop.words.journal import deleted_text, entry_name
 Arrange = Callable[[Studio, Set], None]
 
 _SINCE_MORNING = 6 * 3600.0  # seconds
-_PLACE = 3
 _THOUGHT = "thought-check"
 _NAMES = {_THOUGHT: "Is this thought helpful?", "wind-down": "Wind-down before bed"}
 _ANSWERS = (
@@ -71,10 +69,9 @@ def _show(
         days = days_of(history, stretch.entries, lambda entry: _NAMES[entry.routine])
         history.close()
     page = JournalPage(studio.theme)
-    scene.app.window.add_place(translate("window", "Journal"), lambda: None, Icon.JOURNAL)
     scene.app.window.add_page(page)
     scene.app.window.show_page(page)
-    scene.mark_place(_PLACE)
+    scene.mark_place(Destination.JOURNAL)
     page.show_journal(ShownJournal(days, words, earlier=stretch.next is not None))
     page.take_keyboard()
     studio.settle()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.destinations import Destination
 from desktop.pages.reminders.page import RemindersPage
 from desktop.pages.reminders.rows import row_of
 from desktop.pages.settings.page import SettingsPage
@@ -20,7 +21,6 @@ from desktop.reminders.place import Box, Monitor
 from routines.figures.shelf import Shelf
 from routines.reminders.catalogue import load_reminders
 
-_ROUTINES, _REMINDERS, _SETTINGS = range(3)
 _TODAY = date(2026, 3, 2)
 _MONITOR = Monitor("", Box(0, 0, 1920, 1040))
 
@@ -40,7 +40,7 @@ def _stand(arrange: Arrange, size: QSize, studio: Studio) -> Iterator[Camera]:
 
 
 def _routines(_studio: Studio, scene: Set) -> None:
-    scene.mark_place(_ROUTINES)
+    scene.mark_place(Destination.ROUTINES)
 
 
 def _keys(studio: Studio, scene: Set) -> None:
@@ -63,7 +63,7 @@ def _reminders(studio: Studio, scene: Set) -> None:
     found = load_reminders(None, lambda _routine: True)
     page.show_rows(tuple(row_of(each.reminder) for each in found if each.reminder is not None))
     page.show_next("Posture at 9:42", paused=False)
-    _show(scene, page, _REMINDERS)
+    _show(scene, page, Destination.REMINDERS)
 
 
 def _settings(studio: Studio, scene: Set) -> None:
@@ -71,10 +71,10 @@ def _settings(studio: Studio, scene: Set) -> None:
     page.show_values(settings_values(studio.theme.appearance))
     page.show_devices(DEVICES)
     page.show_voices(VOICES)
-    _show(scene, page, _SETTINGS)
+    _show(scene, page, Destination.SETTINGS)
 
 
-def _show(scene: Set, page: QWidget, place: int) -> None:
+def _show(scene: Set, page: QWidget, place: Destination) -> None:
     scene.app.window.add_page(page)
     scene.app.window.show_page(page)
     scene.mark_place(place)

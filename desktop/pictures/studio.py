@@ -13,11 +13,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app import App
+from desktop.destinations import Destination
 from desktop.keep.settings import Settings, SettingsFile
 from desktop.keep.unfinished import UnfinishedFile
 from desktop.language import translate
 from desktop.library import Library
-from desktop.look.icon import Icon
 from desktop.look.theme import Theme
 from desktop.remembering import Remembering
 from desktop.terminal.output import note
@@ -48,8 +48,8 @@ class Set:
             self.app.player.beat()
             seconds -= _BEAT
 
-    def mark_place(self, number: int) -> None:
-        self.app.window.side.mark_place(number)
+    def mark_place(self, place: Destination) -> None:
+        self.app.window.side.mark_place(place)
 
 
 class Studio:
@@ -123,11 +123,9 @@ def _with_keyboard(widget: QWidget) -> QWidget | None:
 
 def _dress_side(app: App) -> None:
     """The entries that a program with reminders has; here they lead nowhere."""
-    for name, icon in (
-        (translate("window", "Reminders"), Icon.REMINDERS),
-        (translate("window", "Settings"), Icon.SETTINGS),
-    ):
-        app.window.add_place(name, lambda: None, icon)
+    for place in Destination:
+        if place is not Destination.ROUTINES:
+            app.window.add_place(place, lambda: None)
     coming = translate("pictures", "Posture at 9:42")
     app.window.show_next(coming, translate("window", "Pause for an hour"))
 

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from desktop.destinations import Destination
 from desktop.keep.history.model import DayOff, Ending, Off, Rating, Record, Run
 from desktop.keep.history.store import History
 from desktop.language import translate
-from desktop.look.icon import Icon
 from desktop.pages.safety.card import ConcernCard
 from desktop.pages.today.page import KEY_LINES, TodayPage
 from desktop.past.watch import QUESTIONS, Advice, Concern, Persisting
@@ -24,7 +24,6 @@ from desktop.words.today import kept_text, rated_text
 Arrange = Callable[[Studio, Set], None]
 Life = Callable[[datetime], Iterator[Record]]
 
-_PLACE = 3
 _SINCE_NINE = 3600.0  # seconds in an hour; the studio's clock begins at nine
 _SINCE = date(2026, 2, 9)
 _AREAS = ("neck", "upper-back")
@@ -75,10 +74,9 @@ def _show(
         history.close()
     page.show_next(translate("pictures", "Posture at 9:42"), paused=False)
     window = scene.app.window
-    window.add_place(translate("window", "Today"), lambda: None, Icon.TODAY)
     window.add_page(page, keys=KEY_LINES)
     window.show_page(page)
-    scene.mark_place(_PLACE)
+    scene.mark_place(Destination.TODAY)
     page.take_keyboard()
     studio.settle()
     return page

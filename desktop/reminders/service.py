@@ -20,6 +20,9 @@ from desktop.system.idle import IdleWatch
 from routines.clock import Clock
 from routines.reminders.model import Reminder
 
+LONG_CALL = 1200.0
+"""Seconds from which on a call that has ended is worth a moment's rest, reminder or not."""
+
 AWAY_FROM_KEYS = 60.0
 """Seconds without a touch after which nobody would see a note come."""
 
@@ -42,6 +45,8 @@ class ReminderService(QObject):
         self._parts = parts
         self._schedule = Schedule(plan, self._now())
         self._calls = LongCalls(plan, self._now())
+        self.call_ended_at: datetime | None = None
+        """When a long call ended last."""
         self._screen = OnScreen(parts, self)
         self._pause = TypingPause(parts.idle, self)
         self._holds: frozenset[Hold] = frozenset()
@@ -156,7 +161,7 @@ class ReminderService(QObject):
         self._go_on()
 
     def call_ended(self, seconds: float) -> None:
-        self._schedule.call_ended(self._now(), seconds)
+        self._call_ended(seconds)
         self._go_on()
 
     def meetings(self, starts: tuple[datetime, ...]) -> None:
@@ -284,8 +289,14 @@ class ReminderService(QObject):
         """Whether a call is over."""
         length = self._calls.see(self._now(), in_call=in_call)
         if length is not None:
-            self._schedule.call_ended(self._now(), length)
+            self._call_ended(length)
         return length is not None
+
+    def _call_ended(self, seconds: float) -> None:
+        now = self._now()
+        self._schedule.call_ended(now, seconds)
+        if seconds >= LONG_CALL:
+            self.call_ended_at = now.wall
 
     # From shown to answered
 

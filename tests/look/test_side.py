@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
+from desktop.destinations import Destination
 from desktop.look.appearance import Appearance, Contrast, Scheme
-from desktop.look.icon import Icon
 from desktop.look.theme import Theme
 from desktop.window import MainWindow
 
@@ -16,8 +16,8 @@ from desktop.window import MainWindow
 @pytest.fixture
 def window(theme: Theme) -> Iterator[MainWindow]:
     window = MainWindow(theme)
-    window.add_place("Reminders", lambda: None, Icon.REMINDERS)
-    window.add_place("Settings", lambda: None, Icon.SETTINGS)
+    window.add_place(Destination.REMINDERS, lambda: None)
+    window.add_place(Destination.SETTINGS, lambda: None)
     window.show_next("Movement in about 60 minutes", "Pause for an hour")
     yield window
     window.close()
@@ -34,8 +34,8 @@ def test_no_entry_is_cut(
     window.resize(width, 900)
     window.show()
     theme.choose(Appearance(Scheme.LIGHT, contrast, scale))
-    for number in range(3):
-        window.side.mark_place(number)
+    for place in (Destination.ROUTINES, Destination.REMINDERS, Destination.SETTINGS):
+        window.side.mark_place(place)
         for button in window.side.findChildren(QPushButton):
             if not button.isVisible():
                 continue

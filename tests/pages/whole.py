@@ -89,6 +89,7 @@ class Whole:
     def quit(self) -> None:
         self.front.close()
         self.inside.companion.end()
+        self.inside.remembering.close()
         for thing in (self.window, self.front.app, self.front, self._owner, self._theme):
             thing.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -161,19 +161,22 @@ QTreeView {{ background: {c.card}; border: {w.edge}px solid {c.line}; border-rad
 QTreeView:focus {{ border: {w.ring}px solid {c.sage}; }}
 QTreeView::item {{ padding: {p1}px {p2}px; border: none; color: {c.ink}; }}
 QTreeView::item:selected {{ background: {c.tint}; color: {c.ink}; }}
-QTableView {{ background: {c.card}; border: {w.edge}px solid {c.line};
+QTableView[role="numbers"] {{ background: {c.card}; border: {w.edge}px solid {c.line};
     border-radius: {k.inset}px; padding: {p1}px; outline: none;
     selection-background-color: {c.tint}; selection-color: {c.ink}; }}
-QTableView:focus {{ border: {w.ring}px solid {c.sage}; }}
-QTableView::item {{ padding: {p1}px; border: none; }}
-QHeaderView {{ background: {c.card}; }}
+QTableView[role="numbers"]:focus {{ border: {w.ring}px solid {c.sage}; }}
+QTableView[role="numbers"]::item {{ padding: {p1}px; border: none; }}
+QTableView[role="numbers"] QHeaderView {{ background: {c.card}; }}
 QHeaderView::section {{ background: {c.card}; color: {c.soft}; border: none; font-weight: 400;
     padding: {p1}px {p2}px; font-size: {s.small}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {k.thumb}px;
     min-height: 32px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {c.edge}; border-radius: {k.thumb}px;
+    min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-    height: 0; background: transparent; }}
+    width: 0; height: 0; background: transparent; }}
 """
 
 _CLEAR = """
@@ -184,7 +187,7 @@ QPushButton[role="quiet"]:checked {{ border-color: {c.sage}; }}
 QPushButton[role="number"], QPushButton[role="small"] {{ border-color: {c.edge}; }}
 QPushButton[role="option"]:checked {{ border-width: {w.ring}px; }}
 QFrame[role="bar"], QLabel[role="code"] {{ border: {w.edge}px solid {c.line}; }}
-QComboBox QAbstractItemView, QTreeView, QTableView {{ border-color: {c.edge};
+QComboBox QAbstractItemView, QTreeView, QTableView[role="numbers"] {{ border-color: {c.edge};
     selection-background-color: {c.sage}; selection-color: {c.on_sage}; }}
 QMenu::item:selected, QTreeView::item:selected {{ background: {c.sage}; color: {c.on_sage}; }}
 QMenu::separator {{ height: {w.edge}px; }}

@@ -99,8 +99,8 @@ def test_tables_tell_days_weeks_pairs_and_strengths(past: Past) -> None:
     values = past.shown()
     days = days_table(values.days)
     assert days.rows[0][:2] == ("4 March 2026", "18 min")
-    assert sorted(days.rows[0][2].split(", ")) == ["Band <b>rows</b>", "Scan"]
-    assert ("2 March 2026", "", "", "Sick") in days.rows
+    assert sorted(days.rows[0][3].split(", ")) == ["Band <b>rows</b>", "Scan"]
+    assert ("2 March 2026", "", "Sick", "") in days.rows
     assert weeks_table(values.weeks).rows[0] == ("2 March 2026", "30 min", "2")
     assert pairs_table(values.helped).rows[0] == ("Scan", "Tension", "4 March 2026", "6", "4")
     assert len(pairs_table(values.helped).rows) == 4

@@ -31,6 +31,7 @@ class TableView(QTableWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._shown = Table()
+        self.setProperty("role", "numbers")
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -44,7 +45,7 @@ class TableView(QTableWidget):
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
 
     def show_table(self, table: Table) -> None:
         """Show it; one that is there already is left alone, the keyboard with it."""

@@ -34,15 +34,15 @@ def days_table(days: Sequence[Day]) -> Table:
         (
             translate("weeks", "Day"),
             translate("weeks", "Practice"),
-            translate("weeks", "Routines"),
             translate("weeks", "Marked as"),
+            translate("weeks", "Routines"),
         ),
         tuple(
             (
                 date_text(each.square.day),
                 minutes_text(each.square.minutes) if each.done else "",
-                ", ".join(name for name, _ in each.done),
                 off_name(each.off) if each.off else "",
+                ", ".join(name for name, _ in each.done),
             )
             for each in reversed(days)
             if each.done or each.off

@@ -125,6 +125,7 @@ def test_the_search_keeps_the_keyboard_while_its_head_begins_to_scroll(whole: Wh
 def test_in_a_low_window_the_cards_scroll_with_their_head_and_arrows_bring_each_into_sight(
     whole: Whole,
 ) -> None:
+    whole.go_to("Routines")
     cards = whole.window.findChildren(CardList)[0]
     for height in (900, 500):
         whole.window.resize(800, height)

@@ -172,6 +172,7 @@ QHeaderView::section {{ background: {c.card}; color: {c.soft}; border: none; fon
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {c.edge}; border-radius: {k.thumb}px;
     min-height: 32px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
 QScrollBar::handle:horizontal {{ background: {c.edge}; border-radius: {k.thumb}px;
     min-width: 32px; }}

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextLayout,
@@ -23,7 +24,7 @@ from desktop.look.theme import Theme
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEAST_LINES = 4  # where one writes
-_SLACK = 2  # pixels, without which Qt finds the last line cut
+_SLACK = 0.5  # quarters of a gap, without which Qt finds the last line cut
 _LEAST_WIDTH = 80  # pixels
 _MOST_HEIGHT = {True: 300, False: 6000}  # pixels at 1x, while writing and while reading
 
@@ -96,19 +97,33 @@ class Paper(QPlainTextEdit):
     def _renew_height(self) -> None:
         """Something has changed that its height depends on."""
         self._heights.clear()
+        self._allow_bar()
         self.updateGeometry()
+
+    @property
+    def _most(self) -> int:
+        """No text gets more height than this; the rest of it scrolls."""
+        return self._theme.sizes.scaled(_MOST_HEIGHT[self.writing])
 
     def _height_of_text(self, width: float) -> float:
         """How high the text is in lines of ``width`` pixels, as far as there is room for it."""
-        line = self.fontMetrics().lineSpacing()
-        most = self._theme.sizes.scaled(_MOST_HEIGHT[self.writing])
         height = 0.0
         for text in self.toPlainText().split("\n"):
-            height += _lines_of(text, self.font(), width) * line
-            if height > most:
+            height += _height_of(text, self.font(), width)
+            if height > self._most:
                 break
-        least = line * (_LEAST_LINES if self.writing else 1)
-        return min(max(height, least), most)
+        least = self.fontMetrics().lineSpacing() * (_LEAST_LINES if self.writing else 1)
+        return min(max(height, least), self._most)
+
+    def _allow_bar(self) -> None:
+        """Only what has not got the height that it wants may scroll: a bar that comes and goes
+        while one types takes the words along.
+        """
+        policy = Qt.ScrollBarPolicy
+        scrolls = self.heightForWidth(self.width()) > self._most
+        wanted = policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        if wanted != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(wanted)
 
     def _set_writing(self, *, writing: bool) -> None:
         if writing == self.writing:
@@ -193,7 +208,8 @@ class Paper(QPlainTextEdit):
             self.ensurePolished()
             margins, inner = self.contentsMargins(), 2 * self.document().documentMargin()
             free = width - margins.left() - margins.right() - inner
-            height = self._height_of_text(free) + margins.top() + margins.bottom() + inner + _SLACK
+            around = margins.top() + margins.bottom() + inner + self._theme.sizes.gap(_SLACK)
+            height = self._height_of_text(free) + around
             self._heights[width] = ceil(height)
         return self._heights[width]
 
@@ -203,25 +219,29 @@ class Paper(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, self.fontMetrics().lineSpacing())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._allow_bar()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._renew_height()
 
 
-def _lines_of(text: str, font: QFont, width: float) -> int:
-    """In how many lines Qt breaks one paragraph."""
+def _height_of(text: str, font: QFont, width: float) -> float:
+    """The height of one paragraph, as Qt breaks it into lines."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, font)
     layout.setTextOption(option)
     layout.beginLayout()
-    count = 0
+    height = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        count += 1
+        height += line.height() + max(0.0, line.leading())
     layout.endLayout()
-    return max(1, count)
+    return height
 
 
 def _as_qt_counts(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

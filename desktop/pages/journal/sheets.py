@@ -172,8 +172,8 @@ class Sheets(QObject):
         column.addWidget(plain_label(translate("journal", "Nothing written yet"), "next"))
         invite = translate(
             "journal",
-            "Short bursts are enough: a line or two, when something goes round in your head, or "
-            "before bed to quiet racing thoughts.",
+            "Short bursts are enough: a line or two, when something goes round in your head. "
+            "Before bed it can help to quiet racing thoughts.",
         )
         column.addWidget(plain_label(invite, "lead"))
         where = translate(

@@ -7,7 +7,7 @@ be written now, only this process has it all: then it is done here.
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.changes import Change
@@ -26,6 +26,9 @@ from desktop.pages.settings.data_shown import EVERYTHING, DataShown, Doomed
 from desktop.pages.settings.page import SettingsPage
 from desktop.past_parts import Past
 from desktop.words import data as words
+
+_A_WHILE = 700
+"""Milliseconds after which it is said that something is being deleted."""
 
 
 @dataclass(slots=True)
@@ -79,6 +82,7 @@ class DataWiring(QObject):
         data.import_wanted.connect(self._ask_which)
         data.cancel_wanted.connect(self._cancel)
         deleting.asked.connect(self._ask)
+        deleting.cancel_wanted.connect(self._cancel)
         deleting.wanted.connect(self.delete)
 
     def _open_folder(self) -> None:
@@ -202,21 +206,28 @@ class DataWiring(QObject):
             self._renew(Done(problem), changed=True)
             return
         if what == EVERYTHING:
-            self._forget_ways_back()
+            self.forget_ways_back()
         job = self._job(Job(Do.FORGET, history.path, history.day_start, what=doomed))
         deletion = _Deletion(what, job)
         self._deletions.append(deletion)
         job.done.connect(lambda done: self._deleted(deletion, done))
         job.ended.connect(lambda: self._lapse(deletion))
-        self._page.deleting.say(what, translate("data", "Deleting …"))
+        QTimer.singleShot(_A_WHILE, job, lambda: self._show_deleting(job))
         job.start()
+
+    def _show_deleting(self, job: HistoryJob) -> None:
+        if self._now is job:
+            self._page.deleting.show_under_way(translate("data", "Deleting …"))
 
     def _deleted(self, deletion: _Deletion, done: Done) -> None:
         what, deleting = deletion.what, self._page.deleting
         deleting.say(what, "")
         deleting.refuse(what, done.problem)
-        if deletion.change is not None:  # it was put back
-            deleting.say(what, "" if done.problem else words.put_back_text(done.count))
+        if deletion.change is not None:  # it was to be put back
+            if done.problem:
+                self.deleted.emit(deletion.change)
+            else:
+                deleting.say(what, words.put_back_text(done.count))
         elif not done.problem:
             said = words.deleted_text(what, done.count)
             if what == EVERYTHING or not done.count:
@@ -226,6 +237,9 @@ class DataWiring(QObject):
         self._renew(done, changed=True)
 
     def _offer_way_back(self, deletion: _Deletion, said: str) -> None:
+        if not self._page.isVisible():  # nobody could take it
+            deletion.job.let_go()
+            return
         name = translate("data", "deletion of {what}")
         name = name.format(what=words.doomed_name(deletion.what))
         change = Change(name, deletion.job.put_back, self._page.control, said)
@@ -238,7 +252,7 @@ class DataWiring(QObject):
             if deletion.change is not None:
                 self.lapsed.emit(deletion.change)
 
-    def _forget_ways_back(self) -> None:
+    def forget_ways_back(self) -> None:
         """Nobody sees the page any more, or nothing is to come back."""
         for each in list(self._deletions):
             if each.change is not None:
@@ -251,20 +265,20 @@ class DataWiring(QObject):
         started = self._now = HistoryJob(job, self)
         self._page.data.let_begin(on=False)
         self._page.deleting.let_begin(on=False)
-        started.done.connect(lambda _done: self._free(started))
+        started.done.connect(lambda _done: self._let_begin(started))
         started.ended.connect(lambda: self._ended(started))
         return started
 
-    def _free(self, job: HistoryJob) -> None:
+    def _let_begin(self, job: HistoryJob) -> None:
         """Something else may be begun."""
         if self._now is job:
             self._now = None
             self._page.data.let_begin(on=True)
-            self._page.deleting.let_begin(on=True)
+            self._page.deleting.show_over()
 
     def _ended(self, job: HistoryJob) -> None:
         if self._now is job:  # it was cancelled
-            self._free(job)
+            self._let_begin(job)
             self._page.data.show_over("")
             self._renew(Done(), changed=True)
 
@@ -282,7 +296,7 @@ class DataWiring(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The page goes out of sight: nothing can be taken back on it, and nothing waits."""
         if event.type() is QEvent.Type.Hide and not event.spontaneous():
-            self._forget_ways_back()
+            self.forget_ways_back()
             self._page.deleting.put_away()
         return False
 

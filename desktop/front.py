@@ -65,6 +65,7 @@ class Front(QObject):
             behind.surroundings,
             behind.clock,
             sounding=Sounding(behind.find_speaker, self.app.hearing.renew),
+            remembering=behind.remembering,
         )
         past = Past(self.app.window, behind.theme, behind.library, behind.remembering, behind.clock)
         self._past = PastPages(past, behind.companion, self.app.playing)

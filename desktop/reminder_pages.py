@@ -14,6 +14,7 @@ from desktop.look.theme import Theme
 from desktop.opening import Said, open_file, open_folder
 from desktop.pages.reminders.page import KEY_LINES, RemindersPage
 from desktop.pages.reminders.rows import ReminderRow, row_of
+from desktop.remembering import Remembering
 from desktop.reminders.wishes import Wish, with_wish
 from desktop.settings_wiring import SettingsWiring
 from desktop.sound_wiring import Sounding
@@ -41,6 +42,7 @@ class ReminderPages(QObject):
         clock: Clock,
         *,
         sounding: Sounding,
+        remembering: Remembering,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -59,6 +61,7 @@ class ReminderPages(QObject):
             surroundings,
             clock,
             sounding=sounding,
+            remembering=remembering,
         )
         self._settings.reminder_wanted.connect(self._go_to)
         companion.changed.connect(self._show_next)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +25,8 @@ from desktop.pages.settings.values import (
     SoundValue,
     SwitchValue,
 )
+from desktop.past_parts import Past
+from desktop.remembering import Remembering
 from desktop.reminders.note_screens import monitors
 from desktop.reminders.place import Corner, Place
 from desktop.sound_wiring import Sounding, SoundWiring
@@ -33,6 +36,9 @@ from desktop.system.works import Works
 from desktop.window import MainWindow
 from desktop.words.working import working_label
 from routines.clock import Clock
+
+if TYPE_CHECKING:
+    from desktop.data_wiring import DataWiring
 
 
 class SettingsWiring(QObject):
@@ -50,8 +56,10 @@ class SettingsWiring(QObject):
         clock: Clock,
         *,
         sounding: Sounding,
+        remembering: Remembering,
     ) -> None:
         super().__init__(window)
+        self._past = Past(window, theme, library, remembering, clock)
         self._window = window
         self._theme = theme
         self._library = library
@@ -63,6 +71,7 @@ class SettingsWiring(QObject):
         self._sounding = sounding
         self._page: SettingsPage | None = None
         self._sound: SoundWiring | None = None
+        self._data: DataWiring | None = None
         self._dragged: Place | None = None
         window.add_place(Destination.SETTINGS, self.show)
         surroundings.calendars.looked.connect(self._renew)
@@ -76,12 +85,20 @@ class SettingsWiring(QObject):
         self._window.show_page(page)
         if self._sound is not None:
             self._sound.look()
+        if self._data is not None:
+            self._data.forget_ways_back()
+            self._data.look()
         # What works is known for now only once everybody has been asked again.
         self._surroundings.holds().ask(lambda _holds: self._tell_facts())
 
     def _make_page(self) -> SettingsPage:
         page = SettingsPage(self._clock.now().date(), self._theme)
+        from desktop.data_wiring import DataWiring  # noqa: PLC0415 - it brings SQLite
+
         self._sound = SoundWiring(page, self._library, self._sounding)
+        self._data = DataWiring(self._past, page)
+        self._data.deleted.connect(self._take_deletion)
+        self._data.lapsed.connect(self._drop)
         page.changed.connect(self._take)
         page.autostart_switched.connect(self._switch_autostart)
         page.corner_chosen.connect(self._take_corner)
@@ -95,7 +112,8 @@ class SettingsWiring(QObject):
     def _renew(self) -> None:
         if self._page is not None:
             self._page.show_values(self._values())
-            self._page.show_change(self._changes.last, self._library.not_kept)
+            changes = self._changes
+            self._page.show_change(changes.last, self._library.not_kept, changes.said)
 
     def _tell_facts(self) -> None:
         if self._page is not None:
@@ -122,6 +140,7 @@ class SettingsWiring(QObject):
             reminders=tuple(self._links()),
             look=settings.appearance,
             sound=self._sound.value() if self._sound is not None else SoundValue(),
+            ask_ratings=settings.ask_ratings,
         )
 
     def _calendar(self, place: str) -> ListItem:
@@ -236,6 +255,14 @@ class SettingsWiring(QObject):
         now()
         self._renew()
 
+    def _take_deletion(self, change: Change) -> None:
+        self._changes.add(change)
+        self._renew()
+
+    def _drop(self, change: Change) -> None:
+        self._changes.drop(change)
+        self._renew()
+
     def _undo(self) -> None:
         if self._page is not None:
             # Before "Undo" goes, and the keyboard with it who knows where.
@@ -271,4 +298,5 @@ def _name_of(key: str) -> str:
         "count_reps": translate("settings", "counting aloud"),
         "note_sound": translate("settings", "sound of the note"),
         "pause_music": translate("settings", "music gives way"),
+        "ask_ratings": translate("settings", "asking how it is"),
     }[key]

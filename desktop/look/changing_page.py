@@ -27,9 +27,11 @@ class ChangingPage(QWidget):
         self._hand = Hand(self, self._undo)
         theme.changed.connect(self._keep_room)
 
-    def show_change(self, name: str, not_kept: str = "") -> None:
-        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last."""
-        is_news = self._undo.show_change(name, not_kept)
+    def show_change(self, name: str, not_kept: str = "", said: str = "") -> None:
+        """What can be taken back; empty if nothing can. ``not_kept`` is why it will not last;
+        ``said`` is the sentence about it, where it has one of its own.
+        """
+        is_news = self._undo.say(said, name) if said else self._undo.show_change(name, not_kept)
         if is_news and (control := self._hand.on) is not None:
             # A long reason may need more room than is kept for the line.
             QTimer.singleShot(0, control, lambda: bring_into_sight(control))

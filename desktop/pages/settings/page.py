@@ -22,7 +22,9 @@ from desktop.look.labels import plain_label
 from desktop.look.regrow import keep_width
 from desktop.look.tab_order import first_stop, tab_as_seen
 from desktop.look.theme import Theme
+from desktop.pages.settings.data import DataSection
 from desktop.pages.settings.day import DaySection
+from desktop.pages.settings.deleting import DeleteSection
 from desktop.pages.settings.look import LookSection
 from desktop.pages.settings.note import NoteSection
 from desktop.pages.settings.program import FactsSection, ProgramSection
@@ -33,10 +35,11 @@ from desktop.pages.settings.values import Fact, ReminderLink, SettingsValues, Sw
 from desktop.pages.settings.voice import VoiceSection
 from desktop.pages.settings.week import WeekSection
 from desktop.sound.messages import Devices, Trouble, Voices
+from desktop.words.data import KINDS, kind_name
 
 KEY_LINES = (
     KeyLine("/", QT_TRANSLATE_NOOP("keys", "search; so does Ctrl+F")),
-    KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "clear the search")),
+    KeyLine("Esc", QT_TRANSLATE_NOOP("keys", "clear the search; keep what was to be deleted")),
     KeyLine("Tab", QT_TRANSLATE_NOOP("keys", "to the next thing; with Shift, to the one before")),
     KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "switch or press it")),
     KeyLine("↑ ↓", QT_TRANSLATE_NOOP("keys", "choose, or change a time or a date")),
@@ -73,6 +76,8 @@ class SettingsPage(ChangingPage):
         self._sound = SoundSection(theme)
         self._voice = VoiceSection(theme)
         self._look = LookSection(theme)
+        self.data = DataSection(theme)
+        self.deleting = DeleteSection(today, [(kind, kind_name(kind)) for kind in KINDS], theme)
         self._program = ProgramSection(theme)
         self._facts = FactsSection(theme)
         self._links = _Links(theme)
@@ -92,6 +97,8 @@ class SettingsPage(ChangingPage):
             self._sound,
             self._voice,
             self._look,
+            self.data,
+            self.deleting,
             self._program,
             self._facts,
         )
@@ -105,6 +112,7 @@ class SettingsPage(ChangingPage):
         self._sound.show_sound(values.sound)
         self._voice.show_sound(values.sound)
         self._look.show_look(values.look)
+        self.data.show_asking(on=values.ask_ratings)
         self._program.autostart.show_switch(values.autostart)
         self._program.arc.show_switch(SwitchValue(values.show_arc))
         self._facts.show_facts(values.facts)
@@ -161,6 +169,7 @@ class SettingsPage(ChangingPage):
             section.changed.connect(self.changed)
         self._sound.bell_wanted.connect(self.bell_wanted)
         self._voice.voice_wanted.connect(self.voice_wanted)
+        self.data.asking_switched.connect(lambda on: self.changed.emit("ask_ratings", on))
         self._note.corner_chosen.connect(self.corner_chosen)
         self._note.monitor_chosen.connect(self.monitor_chosen)
         self._note.try_wanted.connect(self.note_wanted)

@@ -89,3 +89,4 @@ class SettingsValues:
     reminders: tuple[ReminderLink, ...] = ()
     look: Appearance = field(default_factory=Appearance)
     sound: SoundValue = field(default_factory=SoundValue)
+    ask_ratings: bool = True

@@ -61,7 +61,7 @@ class Frames:
         self.view.resize(1280, 800)
         self.view.show()
         self._player.load(routine, figures=FiguresOnShelf(Shelf(), None))
-        self.view.begin()
+        self.view.begin({}, keeps=False)
         self._player.play()
         self._player.set_seen(True, 1_000_000)  # it beats when we say so
         application.processEvents()

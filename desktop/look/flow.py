@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Things beside each other, each as wide as it likes to be, in as many lines as it takes.
 
+    Each line begins at the edge or, ``centred``, lies in the middle.
     What is wider than a line gets the line for itself, and as much height as it needs then.
     """
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +77,9 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(self.contentsMargins())
         y = inner.y()
         for line in self._lines(inner.width()):
-            x, height = inner.x(), max(size.height() for _item, size in line)
+            wide = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
+            aside = max(0, inner.width() - wide) // 2 if self._centred else 0
+            x, height = inner.x() + aside, max(size.height() for _item, size in line)
             for item, size in line:
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()

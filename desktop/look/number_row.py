@@ -22,9 +22,9 @@ class NumberRow(QWidget):
     chosen = Signal()
     """A number was chosen, maybe the same once more."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, centred: bool = False) -> None:
         super().__init__()
-        flow = FlowLayout(theme.sizes.gap(1), self)
+        flow = FlowLayout(theme.sizes.gap(1), self, centred=centred)
         self._group = QButtonGroup(self)
         for number in range(MOST + 1):
             button = QPushButton(str(number))

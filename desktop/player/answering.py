@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.look.theme import Theme
 from desktop.player.faces.build import build_face
+from desktop.player.faces.earlier import EarlierView
 from desktop.player.faces.face import Answer, OpenFace
 from desktop.player.player import Player
 from routines.model import Open, Verb
@@ -55,6 +56,8 @@ class Answering(QObject):
             self.face = build_face(step, self._theme, keeps=self._keeps)
         if self.face is not None:
             self.face.show_answer(self._answers.get(self._stop))
+            if earlier := self.earlier():
+                self.face.column.insertWidget(0, EarlierView(self._theme, earlier))
             self.face.answered.connect(self._player.done)
             self.face.changed.connect(self._tell_soon)
         return self.face

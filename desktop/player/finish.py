@@ -31,7 +31,7 @@ class FinishView(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line = plain_label(role="lead")
         self._note = plain_label(role="soft")
-        self._leave = QPushButton(translate("player", "Back to the routines"))
+        self._leave = QPushButton(translate("player", "Done"))
         self._leave.setProperty("role", "main")
         self._leave.clicked.connect(self.left)
         self._again = QPushButton(translate("player", "Once more"))

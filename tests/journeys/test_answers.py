@@ -69,3 +69,16 @@ def test_what_is_not_for_the_journal_reaches_no_file(evening: Person) -> None:
     kept = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
     assert len(kept) >= 4, "the routine, the settings, the place and the history"
     assert not any(b"xyzzy" in text for text in kept)
+
+
+def test_what_was_answered_stays_in_sight_on_the_later_questions(evening: Person) -> None:
+    evening.write("boss")
+    assert not evening.sees("boss"), "it stands in the sheet alone"
+    evening.press(Key.Key_Return, modifier=CTRL)
+    assert evening.sees("boss")
+    evening.press(Key.Key_6, Key.Key_Return)
+    assert evening.sees("boss")
+    evening.press(Key.Key_2)
+    assert evening.sees("Does it help? not really")
+    evening.click_button("Back")
+    assert not evening.sees("Does it help? not really"), "that one is asked here"

@@ -272,7 +272,7 @@ class Playing:
         self.view.resize(1000, 700)
         self.view.show()
         self.player.load(routine, figures=FiguresOnShelf(shelf, None))
-        self.view.begin()
+        self.view.begin({}, keeps=False)
         self.player.play()
         self.wait(7.0)
 

@@ -50,7 +50,7 @@ def open_view(qapp: QApplication, theme: Theme) -> Iterator[Open]:
         view.show()
         shelf = Shelf(Folders())
         player.load(routine, figures=FiguresOnShelf(shelf, None, lambda: True))
-        view.begin()
+        view.begin({}, keeps=False)
         player.play()
         while seconds > 0:
             clock.advance(min(4.0, seconds))

@@ -44,7 +44,7 @@ class AfterView(QWidget):
             return
         step = rating_step(scale)
         self._question.setText(step.title)
-        self._face = RateFace(step, self._theme, keeps=True)
+        self._face = RateFace(step, self._theme, keeps=True, centred=True)
         self._face.changed.connect(self._changed)
         self._column.insertWidget(1, self._face)
         self._show_line(None)

@@ -60,7 +60,7 @@ class AskView(QWidget):
             self._slot.removeWidget(self._face)
             self._face.hide()
             self._face.deleteLater()
-        self._face = RateFace(step, self._theme)
+        self._face = RateFace(step, self._theme, keeps=True)
         self._face.changed.connect(self._soon.start)
         self._slot.addWidget(self._face)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -41,6 +41,7 @@ class JournalWiring(QObject):
 
     def show(self) -> None:
         """The newest of it, with nothing looked for."""
+        self.finish()
         page = self._page = self._page or self._make_page()
         self._words, self._stretches = (), [None]
         self._renew(from_top=True)
@@ -75,6 +76,7 @@ class JournalWiring(QObject):
         page.print_wanted.connect(self._print)
         page.file_wanted.connect(self._save)
         page.left.connect(self._forget)
+        page.came.connect(self._renew)
         self._past.window.add_page(page, at=Destination.JOURNAL, keys=KEY_LINES)
         return page
 
@@ -223,7 +225,6 @@ class JournalWiring(QObject):
         """The page was left: what was deleted is held nowhere any more."""
         self._changes.forget()
         self._said = ""
-        self._known.clear()
         if self._page is not None:
             self._page.show_change("")
 

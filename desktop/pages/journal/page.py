@@ -1,8 +1,8 @@
 """The journal: what was written, newest first; to be read, searched, written on and deleted."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
 from desktop.look.keys_sheet import KeyLine
@@ -49,6 +49,8 @@ class JournalPage(QWidget):
     later_wanted = Signal()
     print_wanted = Signal()
     file_wanted = Signal()
+    came = Signal()
+    """It is seen again, and much may have happened since."""
     left = Signal()
     """Another page is shown, or the window is closed: what was deleted is now gone."""
 
@@ -77,6 +79,7 @@ class JournalPage(QWidget):
 
     def show_journal(self, shown: ShownJournal, *, from_top: bool = False) -> None:
         """Show this stretch; what is the same as before stays as it is, the keyboard with it."""
+        self.keep_draft()
         self._stop_writing()
         self._top.show_search(shown.words)
         lost = self._sheets.show_journal(shown, from_top=from_top)
@@ -134,6 +137,9 @@ class JournalPage(QWidget):
         self._soon.stop()
         block, self._written = self._written, None
         if block is not None:
+            focus = QApplication.focusWidget()
+            if focus is not None and block.isAncestorOf(focus):
+                block.paper.setFocus(Qt.FocusReason.OtherFocusReason)  # "Done" will be gone
             block.read()
 
     def _typed(self) -> None:
@@ -206,6 +212,11 @@ class JournalPage(QWidget):
         column.addLayout(below)
 
     # Qt's own names
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.came.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -52,6 +52,7 @@ class Top(QWidget):
 
     def show_search(self, words: tuple[str, ...]) -> None:
         """Show what is looked for, unless it is there in other words, or still being typed."""
+        self._name_prints(found=bool(words))
         if words != words_of(self._told):
             self._told = " ".join(words)
             self._search.setText(self._told)
@@ -79,14 +80,22 @@ class Top(QWidget):
         escape.activated.connect(self._search.clear)
 
     def _fill_menu(self) -> None:
-        for text, wanted in (
-            (translate("journal", "Print …"), self.print_wanted),
-            (translate("journal", "Save as PDF …"), self.file_wanted),
-        ):
-            self._menu.addAction(text).triggered.connect(lambda _checked, it=wanted: it.emit())
+        for wanted in (self.print_wanted, self.file_wanted):
+            self._menu.addAction("").triggered.connect(lambda _checked, it=wanted: it.emit())
+        self._name_prints(found=False)
         self._print.clicked.connect(
             lambda: self._menu.popup(self._print.mapToGlobal(QPoint(0, self._print.height())))
         )
+
+    def _name_prints(self, *, found: bool) -> None:
+        """While something is looked for, only what is found goes on paper."""
+        on_paper, in_file = self._menu.actions()
+        if found:
+            on_paper.setText(translate("journal", "Print what is found …"))
+            in_file.setText(translate("journal", "Save what is found as PDF …"))
+        else:
+            on_paper.setText(translate("journal", "Print all of it …"))
+            in_file.setText(translate("journal", "Save all of it as PDF …"))
 
     def _build(self) -> None:
         gap = self._theme.sizes.gap

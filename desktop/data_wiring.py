@@ -11,18 +11,14 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.changes import Change
-from desktop.history_job import HistoryJob
+from desktop.data_values import numbers_of, shown_of
+from desktop.history_job import HistoryJob, done_here
 from desktop.keep.history import backups
-from desktop.keep.history.clearing import What
 from desktop.keep.history.connections import without_held
-from desktop.keep.history.counting import counts
 from desktop.keep.history.jobs import Do, Done, Job, what_of
-from desktop.keep.history.rows import TABLES
-from desktop.keep.history.store import History
-from desktop.keep.history.transfer import export_csv, export_json, import_json
 from desktop.language import translate
 from desktop.opening import open_folder
-from desktop.pages.settings.data_shown import EVERYTHING, DataShown, Doomed
+from desktop.pages.settings.data_shown import EVERYTHING, Doomed
 from desktop.pages.settings.page import SettingsPage
 from desktop.past_parts import Past
 from desktop.words import data as words
@@ -155,7 +151,7 @@ class DataWiring(QObject):
             return
         history = self._past.remembering.history
         if not history.flush():
-            self._over(do, path, _done_here(history, do, path))
+            self._over(do, path, done_here(history, do, path))
             return
         job = self._job(Job(do, history.path, history.day_start, path))
         job.share_changed.connect(lambda share: self._show_share(do, share))
@@ -187,7 +183,7 @@ class DataWiring(QObject):
     # Deleting
 
     def _ask(self, what: Doomed) -> None:
-        numbers = _numbers(self._past.remembering.history, what_of(_word(what)))
+        numbers = numbers_of(self._past.remembering.history, what_of(_word(what)))
         if any(numbers.values()) or what == EVERYTHING:
             self._page.deleting.confirm(what, words.doomed_text(what, numbers))
         else:
@@ -301,46 +297,8 @@ class DataWiring(QObject):
         return False
 
 
-def shown_of(history: History) -> DataShown:
-    """How much there is of each kind, where it lies, and the copies of it."""
-    path = history.path
-    copies = backups.all_of(path)
-    return DataShown(
-        kept="" if history.unreadable else words.kept_text(_numbers(history)),
-        place=words.place_text(path, _size(path)),
-        copies=words.copies_text(len(copies), backups.folder_of(path)),
-        way_back=words.way_back_text(path) if copies else "",
-        has_copies=bool(copies),
-        problem=history.problem,
-    )
-
-
-def _numbers(history: History, what: What | None = None) -> dict[str, int]:
-    found = counts(history) if what is None else counts(history, what)
-    return {TABLES[kind].name: number for kind, number in found.items()}
-
-
 def _word(what: Doomed) -> str:
     return what if isinstance(what, str) else what.isoformat()
-
-
-def _size(path: Path) -> int:
-    """In bytes, with what SQLite has not put into it yet."""
-    size = 0
-    for file in (path, path.with_name(f"{path.name}-wal")):
-        try:
-            size += file.stat().st_size
-        except OSError:
-            continue
-    return size
-
-
-def _done_here(history: History, do: Do, path: Path) -> Done:
-    if do is Do.IMPORT:
-        imported = import_json(history, path)
-        return Done(imported.problem, imported.taken)
-    problem = export_json(history, path) if do is Do.EXPORT else export_csv(history, path)
-    return Done(problem) if problem else Done(count=sum(counts(history).values()))
 
 
 def _free(path: Path) -> Path:

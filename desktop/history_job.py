@@ -1,9 +1,14 @@
 """A child that works on the whole history, as the window has it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from desktop.children import ROOT, Child, child_command
-from desktop.keep.history.jobs import PUT_BACK, Done, Job, Share, job_line, read_told
+from desktop.keep.history.counting import counts
+from desktop.keep.history.jobs import PUT_BACK, Do, Done, Job, Share, job_line, read_told
+from desktop.keep.history.store import History
+from desktop.keep.history.transfer import export_csv, export_json, import_json
 from desktop.language import translate
 
 _PATIENCE = 5_000
@@ -83,3 +88,12 @@ class HistoryJob(QObject):
         if not self._process.waitForFinished(_PATIENCE):
             self._process.kill()
             self._process.waitForFinished(_PATIENCE)
+
+
+def done_here(history: History, do: Do, path: Path) -> Done:
+    """The same in this process, for a history that only this one has whole. It may take long."""
+    if do is Do.IMPORT:
+        imported = import_json(history, path)
+        return Done(imported.problem, imported.taken)
+    problem = export_json(history, path) if do is Do.EXPORT else export_csv(history, path)
+    return Done(problem) if problem else Done(count=sum(counts(history).values()))

@@ -91,7 +91,7 @@ PAGES: dict[str, Arrange] = {
 NARROW = ("routines", "detail", "detail-broken", "reminders", "settings")
 """Those that are also shown in a narrow window."""
 
-TALL = {"settings": 4360, "reminders": 1560}
+TALL = {"settings": 5380, "reminders": 1560}
 """Pages that are also shown whole, and the pixels that takes."""
 
 

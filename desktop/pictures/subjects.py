@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 
 from desktop.language import translate
-from desktop.pictures import faces, journal, pages, safety, sheets, today, weeks
+from desktop.pictures import data, faces, journal, pages, safety, sheets, today, weeks
 from desktop.pictures.camera import LOOKS, RATIOS, Look, Stand
 from desktop.terminal.refused import Refused
 from routines.problems import nearest
@@ -82,7 +82,7 @@ def _of_safety() -> Iterator[Subject]:
 
 def _of_the_past() -> Iterator[Subject]:
     """The pages of what was kept, each also in a narrow window."""
-    for arranged in (journal.JOURNAL, today.TODAY):
+    for arranged in (journal.JOURNAL, today.TODAY, data.DATA):
         for name, arrange in arranged.items():
             yield Subject(name, pages.page(arrange, _WINDOW))
             yield Subject(f"{name}-narrow", pages.page(arrange, _NARROW))

@@ -78,7 +78,8 @@ class DataSection(Section):
             translate("data", "Ask how it is before and after a routine"),
             self._theme,
             hint=translate(
-                "data", "One number from 0 to 10, in routines that want it. Esc rests it for today."
+                "data",
+                "One number from 0 to 10, in routines that want it. Esc lets it rest for today.",
             ),
             words=translate("data", "rating ratings tension anxiety pain number question"),
         )
@@ -110,8 +111,8 @@ class DataSection(Section):
             hint=translate(
                 "data",
                 "One file for Unbrace, or a folder with a table (CSV) of each kind for other "
-                "programs. What is imported is added to what is here: nothing is written over, "
-                "and the same file twice changes nothing.",
+                "programs. What is imported is added to what is here; of a journal entry the newer "
+                "wording stays. The same file twice changes nothing.",
             ),
             words=translate("data", "export import json csv backup table spreadsheet computer"),
         )

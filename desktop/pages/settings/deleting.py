@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -221,4 +221,9 @@ class _Question(QFrame):
             button.setAccessibleDescription(text)  # read aloud with the button
         self.show()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once it has its place among the others.
+        QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
         bring_into_sight(self)
+        bring_into_sight(self._keep)  # where there is no room for all of it

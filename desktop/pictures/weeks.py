@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from desktop.destinations import Destination
 from desktop.keep.history.model import DayOff, Did, Ending, Off, Outcome, Rating, Record, Run, When
 from desktop.keep.history.store import History
 from desktop.pages.weeks.page import KEY_LINES, WeeksPage
@@ -33,7 +34,8 @@ def _nothing() -> Iterator[Record]:
 
 
 def _one_day() -> Iterator[Record]:
-    yield Run("0" * 32, "body-scan", "Body scan", _NOW, 720, 720, Ending.FINISHED)
+    tags = ("evening", "relaxation")
+    yield Run("0" * 32, "body-scan", "Body scan", _NOW, 720, 720, Ending.FINISHED, tags=tags)
     yield Rating("1" * 32, _NOW, "tension", 6, When.BEFORE, "0" * 32)
     yield Rating("2" * 32, _NOW, "tension", 4, When.AFTER, "0" * 32)
 
@@ -77,7 +79,7 @@ def _arrange(life: Life, span: Range) -> Arrange:
                 history.add(record)
             page.show_values(weeks_shown(history, date(2026, 3, 5), span))
             history.close()
-        scene.app.window.add_page(page, keys=KEY_LINES)
+        scene.app.window.add_page(page, at=Destination.WEEKS, keys=KEY_LINES)
         scene.app.window.show_page(page)
         page.take_keyboard()
         studio.settle()
@@ -91,4 +93,4 @@ PAGES: dict[str, Arrange] = {
     "weeks-empty": _arrange(_nothing, Range.THREE_MONTHS),
 }
 NARROW = ("weeks",)
-TALL = {"weeks": 2700, "weeks-one-day": 1500}
+TALL = {"weeks": 3100, "weeks-one-day": 2010}

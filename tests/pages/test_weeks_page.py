@@ -256,12 +256,14 @@ def test_one_day_has_no_bars_of_weeks_and_nothing_before_and_after(
     page: Page, tmp_path: Path
 ) -> None:
     one = Past(tmp_path / "one.sqlite3")
-    one.run(0, "Scan", 12)
+    one.run(0, "Scan", 12, "relaxation")
     page.widget.show_values(one.shown())
     look()
     one.history.close()
     assert page.widget.minutes.plot.figure is None
     assert page.texts.count("12 min on 1 day.") == 2
+    assert "All of it: Relaxation." in page.texts
+    assert not page.widget.kinds.parts()[0].isVisible()
     assert not page.named("Show as a table: Practice by week").isHidden()
     saves = [
         each.accessibleName()

@@ -65,7 +65,7 @@ class MinutesCard(Card):
 
 
 class KindsCard(Card):
-    """A bar a kind, as long as its share of the longest."""
+    """A bar a kind, as long as its share of the longest; a single kind is told in words."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("kinds", translate("weeks", "Kinds of practice"), theme)
@@ -84,8 +84,12 @@ class KindsCard(Card):
                 for each in values.kinds[:_MOST]
             ]
         )
-        self._rows.setVisible(bool(values.kinds))
+        # One bar alone would be as long as it can be, and tell nothing.
+        self._rows.setVisible(len(values.kinds) > 1)
         words = "" if values.kinds else translate("weeks", "No practice kept in this time.")
+        if len(values.kinds) == 1:
+            words = translate("weeks", "All of it: {kind}.")
+            words = words.format(kind=kind_name(values.kinds[0].kind))
         self.say(words, tables.kinds_table(values.kinds))
 
 

@@ -32,7 +32,7 @@ _ROWS = 7
 _SHARES = (0.0, 0.46, 0.64, 0.82, 1.0)
 """How much of its side a square fills, by level."""
 
-_CELL = 13  # pixels at 1x that a square has at least, with the gap after it
+_CELL = 17  # pixels at 1x that a square has at least, with the gap after it
 _KEYS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -149,7 +149,7 @@ class HeatMap(QWidget):
         fitting = max(1, int(room // self._theme.sizes.scaled(_CELL)))
         bands = ceil(weeks / fitting)
         columns = ceil(weeks / bands)
-        cell = min(room / columns, self._theme.sizes.scaled(_CELL) * 2)
+        cell = min(room / columns, self._theme.sizes.scaled(_CELL) * 1.5)
         return _Grid(columns, bands, cell, left, metrics.height() + gap(1))
 
     def _paint_labels(self, painter: QPainter, grid: _Grid) -> None:

@@ -1,39 +1,18 @@
 """The cards about one's own data: empty, after a year, asking before it deletes, at work."""
 
 from datetime import date
-from pathlib import Path
 
 from desktop.destinations import Destination
 from desktop.look.hand import bring_into_sight
 from desktop.pages.settings.data_shown import EVERYTHING, DataShown
 from desktop.pages.settings.page import SettingsPage
-from desktop.pictures.facts import settings_values
+from desktop.pictures.facts import A_YEAR, DATA_OF_A_YEAR, data_shown, settings_values
 from desktop.pictures.pages import Arrange
 from desktop.pictures.studio import Set, Studio
 from desktop.words import data as words
 
 _TODAY = date(2026, 3, 2)
-_FILE = Path("~/.local/share/unbrace/history.sqlite3")
-_YEAR = {
-    "run": 412,
-    "rating": 596,
-    "entry": 88,
-    "answer": 31,
-    "outcome": 1744,
-    "noted": 2,
-    "off": 9,
-}
 _DAY = {"run": 3, "rating": 4, "entry": 1}
-
-
-def _shown(numbers: dict[str, int], size: int, copies: int) -> DataShown:
-    return DataShown(
-        words.kept_text(numbers),
-        words.place_text(_FILE, size),
-        words.copies_text(copies, _FILE.parent / "backups"),
-        words.way_back_text(_FILE) if copies else "",
-        has_copies=bool(copies),
-    )
 
 
 def _page(studio: Studio, scene: Set, shown: DataShown) -> SettingsPage:
@@ -50,36 +29,36 @@ def _page(studio: Studio, scene: Set, shown: DataShown) -> SettingsPage:
 
 
 def _empty(studio: Studio, scene: Set) -> None:
-    _page(studio, scene, _shown({}, 4096, 0))
+    _page(studio, scene, data_shown({}, 4096, 0))
 
 
 def _year(studio: Studio, scene: Set) -> None:
-    _page(studio, scene, _shown(_YEAR, 1_370_000, 7))
+    _page(studio, scene, DATA_OF_A_YEAR)
 
 
 def _at_work(studio: Studio, scene: Set) -> None:
-    page = _page(studio, scene, _shown(_YEAR, 1_370_000, 7))
+    page = _page(studio, scene, DATA_OF_A_YEAR)
     page.data.show_under_way("Importing: 40\u00a0%")
 
 
 def _trouble(studio: Studio, scene: Set) -> None:
-    page = _page(studio, scene, _shown(_YEAR, 1_370_000, 7))
+    page = _page(studio, scene, DATA_OF_A_YEAR)
     reason = "~/Downloads/habits.json: it is not what Unbrace exports"
     page.data.show_over(f"Nothing was taken from {reason}", trouble=True)
 
 
 def _asking(studio: Studio, scene: Set) -> None:
-    page = _page(studio, scene, _shown(_YEAR, 1_370_000, 7))
+    page = _page(studio, scene, DATA_OF_A_YEAR)
     page.deleting.confirm(_TODAY, words.doomed_text(_TODAY, _DAY))
 
 
 def _asking_for_all(studio: Studio, scene: Set) -> None:
-    page = _page(studio, scene, _shown(_YEAR, 1_370_000, 7))
-    page.deleting.confirm(EVERYTHING, words.doomed_text(EVERYTHING, _YEAR))
+    page = _page(studio, scene, DATA_OF_A_YEAR)
+    page.deleting.confirm(EVERYTHING, words.doomed_text(EVERYTHING, A_YEAR))
 
 
 def _deleted(studio: Studio, scene: Set) -> None:
-    page = _page(studio, scene, _shown(_YEAR, 1_370_000, 7))
+    page = _page(studio, scene, DATA_OF_A_YEAR)
     page.show_change("day", said=words.deleted_text(_TODAY, 8))
     bring_into_sight(page.deleting)
 

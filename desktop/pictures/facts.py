@@ -1,10 +1,14 @@
 """What stands on the settings page and on the note of the pictures: plausible, and of nobody."""
 
+from pathlib import Path
+
 from desktop.look.appearance import Appearance
 from desktop.look.list_item import ListItem
+from desktop.pages.settings.data_shown import DataShown
 from desktop.pages.settings.values import Fact, NoteValue, SettingsValues, SwitchValue
 from desktop.reminders.showing import Showing
 from desktop.sound.messages import Device, Devices, Engine, Voices
+from desktop.words import data as words
 from desktop.words.working import working_label
 
 _WORKDAY = ("09:00-12:30", "13:30-18:00")
@@ -22,6 +26,17 @@ _WORKS = {
     "autostart": "By a file in the autostart folder.",
 }
 _MISSING = {"presenting": "This desktop does not tell who keeps the screen awake."}
+
+_FILE = Path("~/.local/share/unbrace/history.sqlite3")
+A_YEAR = {
+    "run": 412,
+    "rating": 596,
+    "entry": 88,
+    "answer": 31,
+    "outcome": 1744,
+    "noted": 2,
+    "off": 9,
+}
 
 SHOWING = Showing(
     id="posture",
@@ -62,3 +77,17 @@ def _facts() -> tuple[Fact, ...]:
     here = [Fact(working_label(name), here=True, how=how) for name, how in _WORKS.items()]
     gone = [Fact(working_label(name), here=False, how=how) for name, how in _MISSING.items()]
     return (*here, *gone)
+
+
+def data_shown(numbers: dict[str, int], size: int, copies: int) -> DataShown:
+    """What is said of so many records by kind, ``size`` bytes and so many copies."""
+    return DataShown(
+        words.kept_text(numbers),
+        words.place_text(_FILE, size),
+        words.copies_text(copies, _FILE.parent / "backups"),
+        words.way_back_text(_FILE) if copies else "",
+        has_copies=bool(copies),
+    )
+
+
+DATA_OF_A_YEAR = data_shown(A_YEAR, 1_370_000, 7)

@@ -14,7 +14,7 @@ from desktop.pages.reminders.page import RemindersPage
 from desktop.pages.reminders.rows import row_of
 from desktop.pages.settings.page import SettingsPage
 from desktop.pictures.camera import Camera, Stand, move_to_screen, photograph
-from desktop.pictures.facts import DEVICES, SHOWING, VOICES, settings_values
+from desktop.pictures.facts import DATA_OF_A_YEAR, DEVICES, SHOWING, VOICES, settings_values
 from desktop.pictures.studio import Set, Studio, sample
 from desktop.reminders.note_window import NoteWindow
 from desktop.reminders.place import Box, Monitor
@@ -71,6 +71,7 @@ def _settings(studio: Studio, scene: Set) -> None:
     page.show_values(settings_values(studio.theme.appearance))
     page.show_devices(DEVICES)
     page.show_voices(VOICES)
+    page.data.show_data(DATA_OF_A_YEAR)
     _show(scene, page, Destination.SETTINGS)
 
 
@@ -91,7 +92,7 @@ PAGES: dict[str, Arrange] = {
 NARROW = ("routines", "detail", "detail-broken", "reminders", "settings")
 """Those that are also shown in a narrow window."""
 
-TALL = {"settings": 5380, "reminders": 1560}
+TALL = {"settings": 5260, "reminders": 1560}
 """Pages that are also shown whole, and the pixels that takes."""
 
 

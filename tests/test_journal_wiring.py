@@ -326,6 +326,8 @@ def test_going_to_the_journal_while_one_writes_there_loses_nothing(there: There)
     there.show()
     assert there.kept == there.papers == ["old and new"]
     assert not there.page.writing
+    there.press(Key.Key_Z, Held.ControlModifier)
+    assert there.kept == ["old"]
 
 
 def test_a_window_that_comes_back_shows_what_is_new_and_takes_what_is_typed(there: There) -> None:

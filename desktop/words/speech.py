@@ -101,6 +101,9 @@ def name_said(segment: Segment) -> str:
 
 
 def next_said(segment: Segment, *, first: bool) -> str:
+    """Empty where the name is nothing that could be said."""
+    if not spoken(named(segment)):
+        return ""
     if first:
         return translate("speech", "First: {name}.").format(name=name_said(segment))
     return translate("speech", "Next: {name}.").format(name=name_said(segment))

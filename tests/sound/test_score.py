@@ -349,3 +349,7 @@ def test_sentences_are_in_order_and_never_over_each_other(
     for say in says:
         lengths = [seconds_of(each, wishes) for each in (say.text, *say.shorter)]
         assert lengths == sorted(lengths, reverse=True)
+
+
+def test_a_name_that_cannot_be_said_is_left_out_and_the_rest_is_said() -> None:
+    assert said(score("- hold: 😀\n  for: 20s\n"))[0] == "20 seconds."

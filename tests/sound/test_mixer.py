@@ -238,7 +238,7 @@ def test_a_sentence_that_is_made_too_late_is_left_out() -> None:
     for late, count in ((0.5, 1), (0.8, 0)):
         voice = FakeVoice(at_once=False)
         played = Played(voice)
-        played.add(Say(0.0, "Breathe", 4.0))
+        played.add(Say(0.0, "Breathe", 2.8))
         played.run(late)
         voice.finish("Breathe")
         played.run(3.0)
@@ -247,7 +247,9 @@ def test_a_sentence_that_is_made_too_late_is_left_out() -> None:
         assert (rms(played.between(0.8, 1.1)) > 0.1) is bool(count)
 
 
-@pytest.mark.parametrize(("until", "late", "is_said"), [(20.0, 2.5, True), (20.0, 3.2, False)])
+@pytest.mark.parametrize(
+    ("until", "late", "is_said"), [(12.0, 2.5, True), (12.0, 3.2, False), (4.0, 1.2, False)]
+)
 def test_one_that_has_much_time_may_be_later(until: float, late: float, *, is_said: bool) -> None:
     voice = FakeVoice(at_once=False)
     played = Played(voice)

@@ -7,7 +7,7 @@ from desktop.sound.process.pcm import RATE, Pcm, Voice
 
 LATEST = 0.7
 MOST_LATE = 3.0
-_SHARE = 0.15
+_SHARE = 0.25
 """Seconds after its time at which a sentence may still begin: more where it has much time, as the
 first of a routine has, of which it is this share. A call to breathe in comes soon or not at all.
 """

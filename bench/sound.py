@@ -81,7 +81,7 @@ def _window_side(server: SoundServer) -> list[Figure]:
     told = [line.rsplit(maxsplit=1) for line in done.stdout.splitlines()]
     values = {name: float(value) for name, value in told}
     return [
-        Figure("memory of the window before sound", f"{values['before']:.1f} MiB"),
+        Figure("memory of a player alone, no file's", f"{values['before']:.1f} MiB"),
         Figure("... while it has sound, more", f"{values['playing'] - values['before']:.1f} MiB"),
         Figure(
             "... with the sound process ended", f"{values['let go'] - values['before']:.1f} MiB"

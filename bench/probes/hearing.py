@@ -8,7 +8,7 @@ import threading
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from bench.probes.report import pss
+from bench.probes.report import own_kib
 from desktop.player.player import Player
 from routines.catalogue import load_entry
 from routines.clock import SystemClock
@@ -27,7 +27,7 @@ def main() -> None:
     assert entry.routine is not None
     player.load(entry.routine)
     threading.Event().wait(0.5)
-    print("before", pss(), flush=True)
+    print("before", own_kib() / 1024, flush=True)
 
     from desktop.sound.conductor import Conductor  # noqa: PLC0415 - measured
     from desktop.sound.model import Wishes  # noqa: PLC0415
@@ -38,14 +38,14 @@ def main() -> None:
     player.play()
 
     def let_go() -> None:
-        print("playing", pss(), flush=True)
+        print("playing", own_kib() / 1024, flush=True)
         player.end()
         speaker.close()
         QTimer.singleShot(GONE_MS, application, application.quit)
 
     QTimer.singleShot(PLAY_MS, application, let_go)
     application.exec()
-    print("let go", pss(), flush=True)
+    print("let go", own_kib() / 1024, flush=True)
     conductor.deleteLater()
 
 

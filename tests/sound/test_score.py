@@ -128,6 +128,35 @@ def test_a_name_that_the_text_begins_with_is_not_said_twice() -> None:
     assert said(found) == ["Feet and toes. Look."]
 
 
+def test_a_name_in_the_first_sentence_is_not_said_before_it() -> None:
+    found = score("- {notice: Feet, for: 30s, text: Now the feet. Look.}", head=NO_LEAD)
+    assert said(found) == ["Now the feet. Look."]
+    found = score("- {notice: Feet, for: 30s, text: Two feets. Look.}", head=NO_LEAD)
+    assert said(found) == ["Feet. Two feets. Look."]
+
+
+def test_a_side_is_named_although_the_text_begins_with_the_name() -> None:
+    found = score("- {hold: Lean, for: 20s, sides: right-left, text: Lean over.}", head=NO_LEAD)
+    assert said(found) == ["Lean, right side. Lean over.", "Lean, left side."]
+
+
+def test_what_a_short_break_has_no_time_for_is_named_as_it_begins() -> None:
+    head = "defaults: {lead_in: 2s, switch: 1s, halfway: no}\n"
+    found = score(
+        """
+        - {hold: Lean over, for: 20s, text: Slowly.}
+        - {hold: Shoulder blades far down, for: 20s, text: Let go., sides: left-right}
+    """,
+        head=head,
+    )
+    assert [each.what.strip('"') for each in heard(found) if each.what.startswith('"')] == [
+        "Lean over.",
+        "Slowly.",
+        "Shoulder blades far down, left side. Let go.",
+        "Shoulder blades far down, right side.",
+    ]
+
+
 def test_sides_without_a_switch_between_them_are_named_and_have_their_bell() -> None:
     found = score("- {hold: A, for: 20s, sides: right-left, text: Lean.}", head=NO_LEAD)
     assert said(found) == ["A, right side. Lean.", "A, left side."]

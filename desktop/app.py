@@ -64,10 +64,11 @@ class App(QObject):
     def show(self) -> None:
         settings = self._library.settings
         screen = QGuiApplication.primaryScreen().availableSize()
+        # First, since no window becomes lower than its minimum.
+        self.window.setMinimumHeight(min(self.window.minimumHeight(), screen.height()))
         self.window.resize(
             min(settings.window_width, screen.width()), min(settings.window_height, screen.height())
         )
-        self.window.setMinimumHeight(min(self.window.minimumHeight(), screen.height()))
         self.window.showMaximized() if settings.maximized else self.window.show()
         self.routines.make_current(self._library.first_choice)
         self.routines.take_keyboard()

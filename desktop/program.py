@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.inside import Inside
     from desktop.look.theme import Theme
     from desktop.reminders.place import Place
-    from desktop.sound.messages import Trouble, Unheard
+    from desktop.sound.messages import Heard, Trouble, Unheard
     from desktop.sound.speaker import Speaker
     from desktop.tray.state import Playing
     from routines.catalogue import Entry
@@ -182,6 +182,7 @@ class Program(QObject):
 
             self._speaker = Speaker(self._clock, self)
             self._speaker.unheard.connect(self._tell_unheard)
+            self._speaker.heard.connect(self._take_back)
             self._speaker.warm_up()
         return self._speaker
 
@@ -201,6 +202,19 @@ class Program(QObject):
 
             self._told.add(news.trouble)
             self._front.app.window.say(unheard_text(news))
+
+    def _take_back(self, news: "Heard") -> None:
+        """Something sounds, so that "Nothing is heard" is not true any more; it may be anew."""
+        if self._front is not None and self._told:
+            from desktop.sound.messages import What
+            from desktop.words.hearing import silent_texts
+
+            if news.what is What.LEFT_OUT:
+                return
+            for trouble, text in silent_texts().items():
+                if trouble in self._told:
+                    self._told.remove(trouble)
+                    self._front.app.window.take_back(text)
 
     def _dress_menu(self) -> None:
         """A menu that a panel draws needs no theme; ours does."""

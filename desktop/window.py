@@ -128,6 +128,10 @@ class MainWindow(QMainWindow):
         """
         self._notice.say(text, passing=passing)
 
+    def take_back(self, text: str) -> None:
+        """Take a word that is not true any more away, if it still stands there."""
+        self._notice.take_back(text)
+
     def show_keys(self) -> None:
         """List the keys of this page; the player has a sheet of its own."""
         page = self._stack.currentWidget()

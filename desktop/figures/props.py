@@ -73,7 +73,10 @@ def _floor(board: Board, prop: PropNow, _pose: Pose, room: Box, tones: Tones) ->
 def _wall(board: Board, prop: PropNow, pose: Pose, room: Box, tones: Tones) -> None:
     """From the side a strip behind its face; from the front or behind a surface behind the body."""
     if pose.view is not View.SIDE:
-        _rimmed(board, (room.left, room.right, 0.0, room.top), 0.03, tones, tones.wall)
+        floors = [each for each in pose.props if each.kind is PropKind.FLOOR and each.ends]
+        foot = max((_ends(each)[2] for each in floors), default=0.0)  # behind who stands before it
+        low = min(max(0.0, foot - FLOOR_THICK), room.top)
+        _rimmed(board, (room.left, room.right, low, room.top), 0.03, tones, tones.wall)
         return
     face = prop.ends[0].x
     back = face + 0.045 * away(prop, pose)

@@ -4,8 +4,9 @@ import math
 from typing import NamedTuple
 
 from routines.figures.model import Box, Figure, Point, Pose, PropNow
-from routines.figures.motion import still_pose
+from routines.figures.motion import still_pose, still_pose_at
 from routines.figures.ways import room_of
+from routines.timeline import Segment
 
 _CHEST, _BELLY, _HEAD = 0.008, 0.042, 0.06
 """How far the flesh goes, in body units, when chest or belly fill and when the head turns round."""
@@ -21,6 +22,11 @@ class ShownFigure(NamedTuple):
 def still(figure: Figure) -> ShownFigure:
     """The figure in the posture that says most."""
     return ShownFigure(still_pose(figure), room_of(figure))
+
+
+def still_at(figure: Figure, segment: Segment, offset: float) -> ShownFigure:
+    """The figure standing still in what a segment says at a moment."""
+    return ShownFigure(still_pose_at(figure, segment, offset), room_of(figure))
 
 
 def moved(before: ShownFigure, after: ShownFigure) -> float:

@@ -48,6 +48,11 @@ class Notice(QFrame):
         if text and passing:
             self._timer.start()
 
+    def take_back(self, text: str) -> None:
+        """Put the bar away if it says just this."""
+        if self._text.text() == text:
+            self.say("")
+
     def _pass(self) -> None:
         """Go, unless somebody is about to take the words with them."""
         focus = QApplication.focusWidget()

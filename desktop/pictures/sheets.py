@@ -18,10 +18,11 @@ from routines.figures.model import Figure
 from routines.figures.shelf import Shelf
 from routines.lookup import LIBRARY
 
-_CELL = QSize(160, 156)
+_CELL = QSize(160, 168)
 _COLUMNS = 7
-_WORD = 24
-"""Pixels for a figure's name below it."""
+_WORD = 40
+"""Pixels for a figure's name below it, on two lines if need be."""
+_GAP = 6  # between a figure and its name
 
 
 def figure_names() -> list[str]:
@@ -67,7 +68,8 @@ def _sheet(figures: list[Figure], font: QFont, colors: Colors, ratio: float) -> 
             painter, area.adjusted(0, 0, 0, -_WORD), shown.pose, shown.room, tones_of(colors)
         )
         painter.setPen(QColor(colors.soft))
-        bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(area, bottom, figure.name)
+        below = area.adjusted(0, area.height() - _WORD + _GAP, 0, _GAP)
+        wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, wrapped, figure.name)
     painter.end()
     return image

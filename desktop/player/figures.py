@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.figures.shown import ShownFigure, moved, still
+from desktop.figures.shown import ShownFigure, moved, still_at
 from desktop.player.attention import glow_at
 from routines.figures.model import Figure
 from routines.figures.motion import pose_at
@@ -54,8 +54,8 @@ class FiguresOnShelf:
     """The figures of one routine, whose file lies in the folder ``beside``.
 
     Each is looked for once, and again after ``look_again``. One that is broken or gone by then
-    stays as it was last. While ``moves`` says no, a figure stands in the posture that says most,
-    and none breathes.
+    stays as it was last. While ``moves`` says no, a figure stands in the posture that says most
+    at that moment, and none breathes.
     """
 
     def __init__(
@@ -84,5 +84,6 @@ class FiguresOnShelf:
             return None
         if not self._moves():
             # A breath that stands still guides nobody; its number and its bar do.
-            return None if segment.step.verb is Verb.BREATHE else still(figure)
+            breathes = segment.step.verb is Verb.BREATHE
+            return None if breathes else still_at(figure, segment, offset)
         return ShownFigure(pose_at(figure, segment, offset), room_of(figure))

@@ -4,6 +4,7 @@ Fixed moments go first: words that the file puts at a time, and half way. The st
 next; words of breaths and reps begin with the first round that is free behind it.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ from desktop.words.speech import (
     spoken,
     switch_said,
 )
-from desktop.words.steps import phase_call, title_of
+from desktop.words.steps import phase_call, side_text, title_of
 from routines.cues import Signal, SignalKind, signals_of
 from routines.model import Cycles, Timed, Unit, Verb
 from routines.timeline import Segment, SegmentKind
@@ -120,7 +121,16 @@ class Telling:
         }[self._segment.kind]()
         said = tuple(as_sentence(each) for each in found if each)
         at = SOON if self._segment.step.verb is Verb.SAY else AFTER_BELL
-        return _Said(at, said) if said else None
+        return _Said(at, said, instead=self._bare_name()) if said else None
+
+    def _bare_name(self) -> tuple[str, ...]:
+        """The name by itself, or the side, for a break too short for more."""
+        segment = self._segment
+        if segment.kind is SegmentKind.LEAD_IN and (name := name_said(segment)):
+            return (as_sentence(name),)
+        if segment.kind is SegmentKind.SWITCH and segment.side is not None:
+            return (as_sentence(spoken(side_text(segment.side))),)
+        return ()
 
     def _lead_in(self) -> list[str]:
         name = next_said(self._segment, first=is_first(self._segment))
@@ -150,15 +160,19 @@ class Telling:
             found = [*sentences(title_of(step)), *self._text()]
             return found if self._all_of_it else found[:1]
         text = self._text() if self._all_of_it and self._is_new() else []
-        if self._was_announced() or _begins_with(text, title_of(step)):
+        if self._was_announced() or _names(text, name_said(self._segment)):
             return text
         return [name_said(self._segment), *text]
 
     def _was_announced(self) -> bool:
-        step = self._segment.step
-        if isinstance(step, Timed) and is_other_side(self._segment):
-            return step.switch > 0
-        return step.lead_in > 0
+        """Whether the break before had time for the name, or for the side."""
+        step, side = self._segment.step, self._segment.side
+        if isinstance(step, Timed) and side is not None and is_other_side(self._segment):
+            return self._fits(side_text(side), step.switch)
+        return self._fits(name_said(self._segment), step.lead_in)
+
+    def _fits(self, words: str, seconds: float) -> bool:
+        return 0 < seconds >= AFTER_BELL + seconds_of(as_sentence(words), self._wishes)
 
     def _is_new(self) -> bool:
         """Whether the words of the step have not been heard yet, on a side or in a round."""
@@ -275,8 +289,10 @@ class Telling:
         )
 
 
-def _begins_with(text: list[str], title: str) -> bool:
-    return bool(text) and text[0].casefold().startswith(spoken(title).casefold())
+def _names(text: list[str], name: str) -> bool:
+    """Whether the first sentence has the name in it: before "Now the feet.", "Feet." is idle."""
+    first, name = (text[0] if text else "").casefold(), name.casefold()
+    return first.startswith(name) or bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", first))
 
 
 def _say(said: _Said) -> Say:

@@ -40,3 +40,8 @@ _SENTENCES = {
 def unheard_text(news: Unheard) -> str:
     values = {"package": "", "engine": "", "language": "", **news.values}
     return translate("hearing", _SENTENCES[news.trouble]).format(**values)
+
+
+def silent_texts() -> dict[Trouble, str]:
+    """What is said while nothing at all is heard, and is over with the first sound."""
+    return {each: unheard_text(Unheard(each)) for each in (Trouble.NO_OUTPUT, Trouble.SILENT)}

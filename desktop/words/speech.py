@@ -19,6 +19,7 @@ _MARKUP = (
     (re.compile(r"(?:https?://|www\.)\S+"), ""),
     (re.compile(r"<[^<>]{0,200}>"), " "),
     (re.compile(r"&(?:nbsp|#160);"), " "),
+    (re.compile(r"&amp;"), "&"),
     (re.compile(r"(?<!\w)([*_`~]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"^\s*(?:#{1,6}|[-*+>])\s+", re.MULTILINE), ""),
     (re.compile(r"[\[\]{}<>|\\`*_~#^]"), " "),  # espeak-ng takes [[...]] for phonemes
@@ -101,6 +102,9 @@ def name_said(segment: Segment) -> str:
 
 
 def next_said(segment: Segment, *, first: bool) -> str:
+    """Empty where the name is nothing that could be said."""
+    if not spoken(named(segment)):
+        return ""
     if first:
         return translate("speech", "First: {name}.").format(name=name_said(segment))
     return translate("speech", "Next: {name}.").format(name=name_said(segment))

@@ -9,7 +9,7 @@ import math
 
 from routines.figures.mirror import mirrored
 from routines.figures.model import Figure, Pose, Posture, PropNow
-from routines.figures.tracks import is_moved_by, track_of
+from routines.figures.tracks import end_of, is_moved_by, track_of
 from routines.figures.turning import turning
 from routines.figures.ways import Body, Path, body_on, middle_of, path_of
 from routines.model import Cycles, Phase, PhaseName, Side, Span, Timed, Unit, Verb
@@ -45,9 +45,40 @@ def pose_at(figure: Figure, segment: Segment, offset: float) -> Pose:
 
 def still_pose(figure: Figure) -> Pose:
     """The figure in the posture that says most: what is held, or where the first way leads."""
+    return _standing(figure, _says_most(figure), None)
+
+
+def still_pose_at(figure: Figure, segment: Segment, offset: float) -> Pose:
+    """As ``still_pose``, on the segment's side.
+
+    Where both ways of a rep or a breath lead away from the start, as in cat-cow, it is the
+    posture of the way whose turn it is, which is what the words speak of.
+    """
+    return _standing(figure, _whose_turn(figure, segment, offset), segment.side)
+
+
+def _says_most(figure: Figure) -> Posture:
     ways = figure.loop.ways
-    way = next((ways[phase] for phase in _HELD if phase in ways), (figure.loop.start,))
-    return _pose(figure, Body(way[-1].joints, way[-1].belly), 0.0, other=False)
+    return next((ways[phase][-1] for phase in _HELD if phase in ways), figure.loop.start)
+
+
+def _whose_turn(figure: Figure, segment: Segment, offset: float) -> Posture:
+    most, step = _says_most(figure), segment.step
+    if segment.kind is not SegmentKind.WORK or not isinstance(step, Timed):
+        return most
+    length = _cycles(figure, step)
+    if length is None:
+        return most
+    moment = moment_at(length, max(0.0, min(offset, segment.seconds)))
+    for phase in reversed(length.phases[: moment.index + 1]):
+        if end := end_of(figure, phase.name):
+            return most if end == figure.loop.start else end
+    return most
+
+
+def _standing(figure: Figure, posture: Posture, side: Side | None) -> Pose:
+    body = Body(posture.joints, posture.belly)
+    return _pose(figure, body, 0.0, other=_is_other(figure, side))
 
 
 def _body(figure: Figure, segment: Segment, offset: float, breath: float) -> Body:

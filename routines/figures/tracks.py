@@ -64,6 +64,12 @@ def is_moved_by(figure: Figure, phases: Iterable[Phase]) -> bool:
     return any(phase.name in _PAIRS and _way_of(figure, phase.name) for phase in phases)
 
 
+def end_of(figure: Figure, name: PhaseName) -> Posture | None:
+    """The posture in which a step's phase ends; None if the body stays where it is."""
+    way = _way_of(figure, name)
+    return figure.loop.ways[way][-1] if way and name in _PAIRS else None
+
+
 def _track(figure: Figure, phases: tuple[Phase, ...], count: int) -> Track:
     start = figure.loop.start
     first = _parts(figure, phases, start, None)

@@ -188,6 +188,17 @@ def test_the_shadow_lies_on_the_ground_and_nothing_stands_out_below_it(name: str
     assert any(image.pixelColor(x, slab) != without.pixelColor(x, slab) for x in range(600))
 
 
+def test_a_wall_behind_a_body_ends_where_its_floor_begins() -> None:
+    shown, box = SHOWN["wall-angel"], Box(-0.4, 0.0, 0.4, 1.0)
+    floor = prop(PropKind.FLOOR, (-0.4, 0.07), (0.4, 0.07))
+    down = picture(replace(shown, props=shown.props), side=400, box=box)
+    ends = picture(replace(shown, props=(*shown.props, floor)), side=400, box=box)
+    scale = scale_of(QRectF(0, 0, 400, 400), box)
+    ground = next(y for y in range(399, 0, -1) if down.pixelColor(60, y) != QColor(LIGHT.paper))
+    foot = next(y for y in range(399, 0, -1) if ends.pixelColor(60, y) != QColor(LIGHT.paper))
+    assert ground - foot == pytest.approx((0.07 - FLOOR_THICK) * scale, abs=2)
+
+
 EVERY = [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK, DIM]
 
 

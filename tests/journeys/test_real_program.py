@@ -188,3 +188,11 @@ def chosen(desk: Desk) -> int:
     """How far from the left the chosen number lies; 0 where none is: the others' ink is little."""
     found = [x for x, y in places(screen(desk), LIGHT.sage) if 250 < y < 550]
     return sum(found) // len(found) if len(found) > 600 else 0
+
+
+def test_on_a_low_screen_the_window_is_no_higher_than_it() -> None:
+    with Desk("1024x420") as low:
+        low.start(PROGRAM)
+        window = low.window("^Unbrace$")
+        found = low.run("xdotool", "getwindowgeometry", "--shell", str(window))
+        assert int(dict(line.split("=") for line in found.split())["HEIGHT"]) <= 420

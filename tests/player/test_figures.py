@@ -131,6 +131,34 @@ def test_a_figure_stands_still_for_those_who_want_stillness(shelf: Shelf) -> Non
     assert poses[0] == poses[1] == poses[2]
 
 
+def test_a_figure_that_stands_still_shows_the_side_whose_turn_it_is(shelf: Shelf) -> None:
+    hold = "  - {hold: Sides, for: 10s, sides: left-right, figure: nod}"
+    showing = Showing(f"\n{hold}\n")
+    figures = FiguresOnShelf(shelf, None, moves=lambda: False)
+    facings = []
+    for seconds in (5.0, 20.0):
+        showing.at(seconds)
+        shown = scene_of(showing.routine, showing.playback, figures).shown
+        assert shown is not None
+        facings.append(shown.pose.facing)
+    assert facings[0] is not facings[1]
+
+
+def test_standing_still_it_shows_what_the_words_speak_of_on_both_ways(tmp_path: Path) -> None:
+    (tmp_path / "figures").mkdir()
+    up = "  up: {like: tall, head: [0.02, 0.935]}\nloop: {start: tall, in: up, out: down}\n"
+    text = NOD.split("loop:", maxsplit=1)[0] + up
+    (tmp_path / "figures" / "nod.yaml").write_text(text, encoding="utf-8")
+    shelf = Shelf(Folders(user=tmp_path, library=tmp_path / "none"))
+    showing = Showing(STEPS)
+    figures = FiguresOnShelf(shelf, None, moves=lambda: False)
+    heads = []
+    for seconds in (6.0, 8.0, 10.0):
+        showing.at(seconds)
+        heads.append(head_now(showing, figures))
+    assert heads == [0.935, 0.912, 0.935]
+
+
 @pytest.mark.parametrize(("moves", "seen"), [(True, True), (False, False)])
 def test_a_figure_that_may_not_breathe_leaves_the_stage_to_the_pacer(
     shelf: Shelf, moves: bool, seen: bool

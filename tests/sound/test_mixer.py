@@ -238,13 +238,38 @@ def test_a_sentence_that_is_made_too_late_is_left_out() -> None:
     for late, count in ((0.5, 1), (0.8, 0)):
         voice = FakeVoice(at_once=False)
         played = Played(voice)
-        played.add(Say(0.0, "Breathe", math.inf))
+        played.add(Say(0.0, "Breathe", 2.8))
         played.run(late)
         voice.finish("Breathe")
         played.run(3.0)
         assert len(played.heard(What.VOICE)) == count
         assert len(played.heard(What.LEFT_OUT)) == 1 - count
         assert (rms(played.between(0.8, 1.1)) > 0.1) is bool(count)
+
+
+@pytest.mark.parametrize(
+    ("until", "late", "is_said"), [(12.0, 2.5, True), (12.0, 3.2, False), (4.0, 1.2, False)]
+)
+def test_one_that_has_much_time_may_be_later(until: float, late: float, *, is_said: bool) -> None:
+    voice = FakeVoice(at_once=False)
+    played = Played(voice)
+    played.add(Say(0.0, "First: Lean", until))
+    played.run(late)
+    voice.finish("First: Lean")
+    played.run(late + 1.0)
+    assert len(played.heard(What.VOICE)) == is_said
+
+
+def test_one_that_comes_late_is_said_as_short_as_is_needed_then() -> None:
+    voice = FakeVoice(at_once=False)
+    played = Played(voice)
+    played.add(Say(0.0, "Lean. Far.", 1.3, ("Lean.",)))
+    played.run(0.5)
+    voice.finish("Lean. Far.")
+    played.run(0.6)
+    voice.finish("Lean.")
+    played.run(1.6)
+    assert [text for text, _ in played.heard(What.VOICE)] == ["Lean."]
 
 
 def test_a_late_sentence_has_to_be_over_in_time_all_the_same() -> None:

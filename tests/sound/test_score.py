@@ -128,6 +128,35 @@ def test_a_name_that_the_text_begins_with_is_not_said_twice() -> None:
     assert said(found) == ["Feet and toes. Look."]
 
 
+def test_a_name_in_the_first_sentence_is_not_said_before_it() -> None:
+    found = score("- {notice: Feet, for: 30s, text: Now the feet. Look.}", head=NO_LEAD)
+    assert said(found) == ["Now the feet. Look."]
+    found = score("- {notice: Feet, for: 30s, text: Two feets. Look.}", head=NO_LEAD)
+    assert said(found) == ["Feet. Two feets. Look."]
+
+
+def test_a_side_is_named_although_the_text_begins_with_the_name() -> None:
+    found = score("- {hold: Lean, for: 20s, sides: right-left, text: Lean over.}", head=NO_LEAD)
+    assert said(found) == ["Lean, right side. Lean over.", "Lean, left side."]
+
+
+def test_what_a_short_break_has_no_time_for_is_named_as_it_begins() -> None:
+    head = "defaults: {lead_in: 2s, switch: 1s, halfway: no}\n"
+    found = score(
+        """
+        - {hold: Lean over, for: 20s, text: Slowly.}
+        - {hold: Shoulder blades far down, for: 20s, text: Let go., sides: left-right}
+    """,
+        head=head,
+    )
+    assert [each.what.strip('"') for each in heard(found) if each.what.startswith('"')] == [
+        "Lean over.",
+        "Slowly.",
+        "Shoulder blades far down, left side. Let go.",
+        "Shoulder blades far down, right side.",
+    ]
+
+
 def test_sides_without_a_switch_between_them_are_named_and_have_their_bell() -> None:
     found = score("- {hold: A, for: 20s, sides: right-left, text: Lean.}", head=NO_LEAD)
     assert said(found) == ["A, right side. Lean.", "A, left side."]
@@ -349,3 +378,7 @@ def test_sentences_are_in_order_and_never_over_each_other(
     for say in says:
         lengths = [seconds_of(each, wishes) for each in (say.text, *say.shorter)]
         assert lengths == sorted(lengths, reverse=True)
+
+
+def test_a_name_that_cannot_be_said_is_left_out_and_the_rest_is_said() -> None:
+    assert said(score("- hold: 😀\n  for: 20s\n"))[0] == "20 seconds."

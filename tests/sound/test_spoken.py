@@ -2,6 +2,7 @@
 
 import shutil
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,8 +12,10 @@ from desktop.sound.model import Say, Score, Wishes
 from desktop.sound.process.bells import Bells
 from desktop.sound.process.mixer import Mixer
 from desktop.sound.process.pcm import RATE, Pcm
+from desktop.sound.process.sentence import SLACK
 from desktop.sound.process.voices import find_voice
-from desktop.sound.score import score_of_routine
+from desktop.sound.score import score_of, score_of_routine
+from routines.model import Verb
 from tests.sound.scores import library_timeline
 
 BLOCK = RATE // 25
@@ -86,3 +89,19 @@ def test_every_sentence_is_said_in_full_and_none_over_another(
     loud = spoken.loud()
     for before, after in pairwise(says):
         assert not [at for at in loud if before.until + 0.06 < at < after.at - 0.02]
+
+
+def test_words_that_stand_alone_are_said_in_full_in_every_built_in_routine() -> None:
+    voice = find_voice(VOICE_ALONE, lambda _: None)
+    short = []
+    for path in (Path(__file__).parents[2] / "routines" / "library").glob("*.yaml"):
+        for segment in library_timeline(path.stem).segments:
+            if segment.step.verb is not Verb.SAY:
+                continue
+            for said in score_of(segment, None, VOICE_ALONE):
+                if isinstance(said, Say):
+                    seconds = len(voice.prepare(said.text, "en").result(20)) / RATE
+                    if said.at + seconds > segment.seconds + SLACK:
+                        short.append((path.stem, said.text, said.at + seconds, segment.seconds))
+    voice.close()
+    assert short == []

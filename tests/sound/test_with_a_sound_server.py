@@ -30,6 +30,7 @@ from desktop.sound.messages import (
 from desktop.sound.model import Bell, Event, Ring, Say, Swell, Wishes
 from desktop.sound.process.bells import Bells
 from desktop.sound.process.pcm import RATE, Pcm
+from desktop.sound.process.voices.espeak import Espeak
 from routines.model import Cycles, Phase, PhaseName, Unit
 from routines.phases import ease, moment_at
 from tests.desk import wait_for
@@ -225,6 +226,20 @@ def test_a_chosen_loudspeaker_that_vanishes_gives_way_to_the_usual_one_until_it_
     wait_until(CLOCK.monotonic() + 8.0)
     assert is_heard(second, child.heard(What.BELL)[-2].at), "it is back, and played on by itself"
     assert len(child.troubles()) == 1
+
+
+def test_a_server_that_hangs_does_not_hold_the_voice(
+    server: SoundServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need("espeak-ng", "espeak-ng")
+    monkeypatch.setenv("PULSE_SERVER", server.env["PULSE_SERVER"])
+    assert server.process is not None
+    os.kill(server.process.pid, signal.SIGSTOP)
+    try:
+        assert len(Espeak().speak(SENTENCE.text, "", 1.0).samples) > 1000
+        assert Espeak().voices()
+    finally:
+        os.kill(server.process.pid, signal.SIGCONT)
 
 
 def test_a_bell_is_tried_at_once(child: Child, record: Record) -> None:

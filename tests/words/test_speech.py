@@ -21,6 +21,7 @@ from routines.model import Cycles, Phase, PhaseName, Side, Span, Timed, Unit, Ve
         ("# Head\n- one\n- two", "Head. one. two"),
         ("See [the page](https://example.org/a) or https://example.org.", "See the page or"),
         ("<speak>Hello <break/>you</speak>", "Hello you"),
+        ("Neck &amp; back", "Neck and back"),
         ("[[h@'loU]] you", "h@'loU you"),
         ("Well done 😀👍🏽 👩‍👩‍👧!", "Well done!"),
         ("Breathe — softly", "Breathe, softly"),

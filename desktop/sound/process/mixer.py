@@ -218,7 +218,7 @@ class Mixer:
     def _speak(self, sentence: Sentence, moment: float) -> None:
         samples = sentence.samples
         if samples is None or not sentence.fits(moment):
-            self._leave_out(sentence)
+            sentence.shorten(self._voice)  # it comes late
             return
         delay = _samples(sentence.at - moment)
         # The newer one counts: what is still being said, or should have begun before, is over.

@@ -6,7 +6,11 @@ from enum import Enum, auto
 from desktop.sound.process.pcm import RATE, Pcm, Voice
 
 LATEST = 0.7
-"""Seconds after its time at which a sentence may still begin."""
+MOST_LATE = 3.0
+_SHARE = 0.25
+"""Seconds after its time at which a sentence may still begin: more where it has much time, as the
+first of a routine has, of which it is this share. A call to breathe in comes soon or not at all.
+"""
 
 SLACK = 0.05
 """Seconds that it may run over its end."""
@@ -25,7 +29,7 @@ class Sentence:
     """``texts`` are what can be said, the best first, from ``at`` until ``until``.
 
     ``number`` is the piece that it belongs to, ``language`` the tag of what is said; ``latest`` is
-    how many seconds late it may be.
+    how many seconds late it may be, by itself as much as its time allows.
     """
 
     def __init__(
@@ -36,11 +40,12 @@ class Sentence:
         number: int | None,
         language: str = "en",
         *,
-        latest: float = LATEST,
+        latest: float | None = None,
     ) -> None:
         self.at = at
         self.number = number
-        self.latest = latest
+        share = _SHARE * (until - at)
+        self.latest = min(MOST_LATE, max(LATEST, share)) if latest is None else latest
         self.is_left_out = False
         self._until = until
         self._language = language
@@ -71,6 +76,10 @@ class Sentence:
         if self.samples is None:
             return False
         return max(moment, self.at) + len(self.samples) / RATE <= self._until + SLACK
+
+    def shorten(self, voice: Voice | None) -> None:
+        """Have the next shorter text made, if there is one."""
+        self._next(voice)
 
     def drop(self) -> None:
         if self._future is not None:

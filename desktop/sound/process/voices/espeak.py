@@ -14,6 +14,9 @@ WORDS_A_MINUTE = 160
 """A calm pace; espeak-ng's own is 175."""
 
 _USUAL = "en"
+_NO_SERVER = {"PULSE_SERVER": "unix:/dev/null"}
+"""It greets the sound server even where it plays nothing, and would hang with one that hangs."""
+
 _VOICE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+-]{0,62}")
 _LINE = re.compile(r"\s*\d+\s+(?P<id>\S+)\s+\S+\s+(?P<name>\S+)")
 
@@ -27,7 +30,7 @@ class Espeak:
 
     def __init__(self, argv: Sequence[str] = ("espeak-ng",), seconds: float = SECONDS) -> None:
         self._argv = tuple(argv)
-        self._program = Program(seconds)
+        self._program = Program(seconds, _NO_SERVER)
         self._known: tuple[EngineVoice, ...] = ()
 
     def is_here(self) -> bool:
@@ -35,7 +38,9 @@ class Espeak:
 
     def voices(self) -> tuple[EngineVoice, ...]:
         try:
-            listed = Program().run([*self._argv, "--voices"]).decode("utf-8", "replace")
+            listed = (
+                Program(env=_NO_SERVER).run([*self._argv, "--voices"]).decode("utf-8", "replace")
+            )
         except EngineError:
             return ()
         found = [_LINE.match(line) for line in listed.splitlines()[1:]]

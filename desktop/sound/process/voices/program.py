@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from desktop.sound.messages import Trouble
@@ -24,8 +24,10 @@ _OWN_GROUP = sys.platform != "win32"
 class Program:
     """Runs one at a time; `stop` ends it from another thread."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, env: Mapping[str, str] | None = None) -> None:
+        """``env`` is set besides what the process has."""
         self._seconds = seconds
+        self._env = dict(env or {})
         self._lock = threading.Lock()
         self._running: subprocess.Popen[bytes] | None = None
         self._stopped = False
@@ -43,6 +45,7 @@ class Program:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
+                    env=os.environ | self._env,
                     start_new_session=_OWN_GROUP,
                 )
         except (OSError, ValueError):

@@ -96,6 +96,18 @@ def _render(command: Namespace) -> int:
     return render_routine(command)
 
 
+def _export(command: Namespace) -> int:
+    from desktop.terminal.carrying import export_history
+
+    return export_history(command.path, as_tables=command.csv)
+
+
+def _import(command: Namespace) -> int:
+    from desktop.terminal.carrying import import_history
+
+    return import_history(command.file)
+
+
 def _pictures(command: Namespace) -> int:
     from desktop.pictures.command import take_pictures
 
@@ -122,6 +134,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "check": _check,
     "timetable": _timetable,
     "render": _render,
+    "export": _export,
+    "import": _import,
     "pictures": _pictures,
 }
 """Those that this process carries out itself."""

@@ -309,5 +309,51 @@ PICTURES = Command(
     ),
 )
 
-COMMANDS = (*FILES, *RUNNING, PICTURES)
+DATA = (
+    Command(
+        "export",
+        QT_TRANSLATE_NOOP("arguments", "write all that is kept of you into a file"),
+        (
+            _flag("--csv", help=QT_TRANSLATE_NOOP("arguments", "as a folder with a table of each")),
+            _option(
+                "path",
+                metavar="PATH",
+                help=QT_TRANSLATE_NOOP("arguments", "the file, or with --csv the folder, to write"),
+            ),
+        ),
+        (
+            ("unbrace export mine.json", QT_TRANSLATE_NOOP("arguments", "for another Unbrace")),
+            (
+                "unbrace export --csv mine",
+                QT_TRANSLATE_NOOP("arguments", "for a spreadsheet; no file is replaced"),
+            ),
+        ),
+        QT_TRANSLATE_NOOP(
+            "arguments",
+            "Write all that is kept of you, the journal too, into a file that only you can read:\n"
+            "runs, ratings, texts, answers, what became of reminders, days off. An export that is\n"
+            "there already is replaced, another file is not.",
+        ),
+    ),
+    Command(
+        "import",
+        QT_TRANSLATE_NOOP("arguments", "bring in what another Unbrace has exported"),
+        (
+            _option(
+                "file",
+                metavar="FILE",
+                help=QT_TRANSLATE_NOOP("arguments", "what `unbrace export` has written"),
+            ),
+        ),
+        (("unbrace import mine.json", QT_TRANSLATE_NOOP("arguments", "twice changes nothing")),),
+        QT_TRANSLATE_NOOP(
+            "arguments",
+            "Bring in what another Unbrace has exported, and say how much of it was new. What is\n"
+            "here stays; of a journal entry the newer wording counts. A copy is made before.",
+        ),
+    ),
+)
+"""What is one's own, taken along."""
+
+COMMANDS = (*FILES, *DATA, *RUNNING, PICTURES)
 """In the order of the help."""

@@ -35,6 +35,8 @@ from desktop.keep.history.rows import (
 from desktop.language import translate
 
 FORMAT = 1
+HEAD = b'{"program": "unbrace"'
+"""How every export begins."""
 MOST_BYTES = 200_000_000
 _MOST_PARTS = 20_000_000  # commas and brackets: each becomes a value in memory
 _LOOKED_AT = 0.5  # of the whole work; the rest is writing
@@ -51,21 +53,33 @@ def to_nobody(_share: float) -> None:
 def read_export(path: Path, told: Told = to_nobody) -> Found | str:
     """Every record of the file with its row, or what is wrong with it."""
     try:
-        if not path.is_file():
-            return translate("history", "it is not a file")
-        if path.stat().st_size > MOST_BYTES:
-            return translate("history", "it is too large")
-        data = path.read_bytes()
-        if sum(data.count(sign) for sign in (b",", b"[", b"{")) > _MOST_PARTS:
-            return translate("history", "it is too large")
+        data = _read(path)
     except OSError as error:
         return error.strerror or str(error)
+    if isinstance(data, str):
+        return data
     value, version = _parsed(data)
+    if not version and data.startswith(HEAD):
+        return translate("history", "it is damaged or cut off")
     if not version:
         return translate("history", "it is not what Unbrace exports")
     if version > FORMAT:
         return translate("history", "it is of a newer version of Unbrace")
     return _records_of(value, told)
+
+
+def _read(path: Path) -> bytes | str:
+    """What is in the file, or why it had better not be read."""
+    if not path.exists():
+        return translate("history", "there is no such file")
+    if not path.is_file():
+        return translate("history", "it is not a file")
+    if path.stat().st_size > MOST_BYTES:
+        return translate("history", "it is too large")
+    data = path.read_bytes()
+    if sum(data.count(sign) for sign in (b",", b"[", b"{")) > _MOST_PARTS:
+        return translate("history", "it is too large")
+    return data
 
 
 def _parsed(data: bytes) -> tuple[dict[str, Any], int]:

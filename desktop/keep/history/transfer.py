@@ -53,6 +53,8 @@ def export_json(history: History, path: Path, told: Told = to_nobody) -> str:
     """Write all of it into ``path``; the reason in one line if that could not be done."""
     if path.absolute() == history.path.absolute():
         return _not_written(path, translate("history", "the history itself is there"))
+    if _is_device(path):
+        return _not_written(path, translate("history", "it is not a file"))
     if reason := _unreadable(history):
         return reason
     return _write(path, lambda file: _json_into(file, history, told))
@@ -86,6 +88,14 @@ def export_csv(history: History, folder: Path, told: Told = to_nobody) -> str:
     if problem:
         _unlink(written)
     return problem
+
+
+def _is_device(path: Path) -> bool:
+    """What a file put in its place would do away with."""
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:
+        return False  # whoever writes there will say why that cannot be
 
 
 def _unlink(files: Iterable[Path]) -> None:

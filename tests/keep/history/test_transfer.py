@@ -332,3 +332,32 @@ def test_an_import_that_cannot_be_written_says_so_in_one_line(
         f"Nothing was taken, as no copy could be made before: {here.path}: it is a folder"
     )
     folder.close()
+
+
+def test_a_device_is_not_replaced_by_an_export(here: History, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert export_json(here, pipe) == f"{pipe} could not be written: it is not a file"
+    assert pipe.is_fifo()
+    long = tmp_path / ("x" * 300)
+    assert "File name too long" in export_json(here, long)
+    here.close()
+
+
+def test_what_is_wrong_with_a_file_is_said_as_it_is(here: History, tmp_path: Path) -> None:
+    whole = exported(tmp_path, *one_of_each()).read_bytes()
+    file = tmp_path / "given.json"
+    for content, reason in (
+        (whole[:-30], "it is damaged or cut off"),
+        (b"", "it is not what Unbrace exports"),
+        (b'{"habits": []}', "it is not what Unbrace exports"),
+        (whole.replace(b'"format": 1', b'"format": 2'), "it is of a newer version of Unbrace"),
+    ):
+        file.write_bytes(content)
+        assert import_json(here, file).problem == f"Nothing was taken from {file}: {reason}"
+    gone = import_json(here, tmp_path / "gone").problem
+    assert gone == f"Nothing was taken from {tmp_path / 'gone'}: there is no such file"
+    folder = import_json(here, tmp_path).problem
+    assert folder == f"Nothing was taken from {tmp_path}: it is not a file"
+    assert everything(here) == ()
+    here.close()

@@ -157,6 +157,7 @@ class DataWiring(QObject):
         job.share_changed.connect(lambda share: self._show_share(do, share))
         job.done.connect(lambda done: self._over(do, path, done))
         self._show_share(do, 0.0)
+        self._page.deleting.let_begin(on=False)
         job.start()
 
     def _show_share(self, do: Do, share: float) -> None:
@@ -183,6 +184,8 @@ class DataWiring(QObject):
     # Deleting
 
     def _ask(self, what: Doomed) -> None:
+        if self.is_busy:
+            return
         numbers = numbers_of(self._past.remembering.history, what_of(_word(what)))
         if any(numbers.values()) or what == EVERYTHING:
             self._page.deleting.confirm(what, words.doomed_text(what, numbers))
@@ -208,6 +211,8 @@ class DataWiring(QObject):
         self._deletions.append(deletion)
         job.done.connect(lambda done: self._deleted(deletion, done))
         job.ended.connect(lambda: self._lapse(deletion))
+        # The buttons here stay as they are: the keyboard is on one of them.
+        self._page.data.let_begin(on=False)
         QTimer.singleShot(_A_WHILE, job, lambda: self._show_deleting(job))
         job.start()
 
@@ -259,8 +264,6 @@ class DataWiring(QObject):
 
     def _job(self, job: Job) -> HistoryJob:
         started = self._now = HistoryJob(job, self)
-        self._page.data.let_begin(on=False)
-        self._page.deleting.let_begin(on=False)
         started.done.connect(lambda _done: self._let_begin(started))
         started.ended.connect(lambda: self._ended(started))
         return started

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 from shutil import copyfile
@@ -72,7 +72,9 @@ class Studio:
         clock = ManualClock()
         folder = Path(mkdtemp(dir=self._home))
         settings = SettingsFile(folder / "settings.json")
-        settings.save(Settings(favourites=("morning-yoga",), last_routine="morning-yoga"))
+        chosen = Settings(favourites=("morning-yoga",), last_routine="morning-yoga")
+        # A routine begins at once in a picture of it.
+        settings.save(replace(chosen, ask_ratings=False, safety_seen=True))
         library = Library(Folders(self._own), settings)
         unfinished = UnfinishedFile(folder / "unfinished.json")
         remembering = Remembering(folder / "history.sqlite3", clock, lambda: time(4), self.theme)

@@ -57,7 +57,10 @@ class Answering(QObject):
         if self.face is not None:
             self.face.show_answer(self._answers.get(self._stop))
             if earlier := self.earlier():
-                self.face.column.insertWidget(0, EarlierView(self._theme, earlier))
+                # First put there, then filled: without a parent it would open as a window.
+                view = EarlierView(self._theme)
+                self.face.column.insertWidget(0, view)
+                view.show_earlier(earlier)
             self.face.answered.connect(self._player.done)
             self.face.changed.connect(self._tell_soon)
         return self.face

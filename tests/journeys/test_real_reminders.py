@@ -16,8 +16,9 @@ from desktop.look.colors import LIGHT
 from tests.desk import Desk, Process
 
 PROGRAM = [sys.executable, "-m", "desktop"]
-ROUTINES, REMINDERS, SETTINGS = (180, 124), (180, 170), (180, 216)  # the entries of the side
-SWITCH_OF_MOVEMENT = (348, 588)
+# The entries of the side
+TODAY, ROUTINES, REMINDERS, SETTINGS = (180, 124), (180, 170), (180, 216), (180, 354)
+SWITCH_OF_MOVEMENT = (430, 590)
 SEARCH = (1000, 80)
 PAGE = 300  # from here on to the right: no side any more
 
@@ -48,6 +49,10 @@ def nobody(desk: Desk) -> Iterator[None]:
 def clear(desk: Desk) -> None:
     for name in ("config", "data", "state"):
         shutil.rmtree(desk.home / name / "unbrace", ignore_errors=True)
+    # What is said before the very first routine has a test of its own.
+    settings = desk.home / "config" / "unbrace" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"version": 1, "safety_seen": True}), "utf-8")
 
 
 def in_background(desk: Desk) -> Process:
@@ -277,7 +282,7 @@ def test_a_broken_reminder_stops_no_other(desk: Desk) -> None:
     refuses(desk, "remind", "broken")
     says(desk)
     desk.window("^Unbrace$")
-    desk.wait_for(lambda: is_marked(desk, ROUTINES), what="the routines")
+    desk.wait_for(lambda: is_marked(desk, TODAY), what="the page of today")
     desk.click(*REMINDERS)
     desk.wait_for(lambda: is_marked(desk, REMINDERS), what="the page")
     says(desk, "remind", "posture")
@@ -402,7 +407,7 @@ def settings_of(desk: Desk) -> dict[str, Any]:
 def test_the_reminders_page_switches_one_off(desk: Desk, program: Process) -> None:
     says(desk)
     desk.window("^Unbrace$")
-    desk.wait_for(lambda: is_marked(desk, ROUTINES), what="the routines")
+    desk.wait_for(lambda: is_marked(desk, TODAY), what="the page of today")
     routines = page_of(desk)
     desk.click(*REMINDERS)
     desk.wait_for(lambda: is_marked(desk, REMINDERS), what="the mark on the side")
@@ -417,7 +422,7 @@ def test_the_reminders_page_switches_one_off(desk: Desk, program: Process) -> No
 def test_the_settings_page_finds_a_setting_and_keeps_it(desk: Desk, program: Process) -> None:
     says(desk)
     desk.window("^Unbrace$")
-    desk.wait_for(lambda: is_marked(desk, ROUTINES), what="the routines")
+    desk.wait_for(lambda: is_marked(desk, TODAY), what="the page of today")
     desk.click(*SETTINGS)
     desk.wait_for(lambda: is_marked(desk, SETTINGS), what="the mark on the side")
     whole = page_of(desk)

@@ -13,9 +13,9 @@ from desktop.look.colors import DARK, LIGHT
 from tests.desk import Desk
 
 PROGRAM = [sys.executable, "-m", "desktop"]
-SETTINGS = (180, 216)  # its entry at the side
+SETTINGS = (180, 354)  # its entry at the side
 SEARCH = (1000, 80)
-BARE = (180, 560)  # nothing is there but paper
+BARE = (180, 500)  # nothing is there but paper
 
 
 @pytest.fixture(scope="module")

@@ -26,3 +26,18 @@ def test_what_is_long_past_is_forgotten() -> None:
     changes.forget()
     changes.take_back()
     assert (changes.last, len(back)) == ("", MOST)
+
+
+def test_one_that_cannot_be_taken_back_any_more_is_dropped() -> None:
+    changes, done = Changes(), []
+    first = Change("first", lambda: done.append("first"), said="First.")
+    second = Change("second", lambda: done.append("second"))
+    changes.add(first)
+    assert changes.said == "First."
+    changes.add(second)
+    assert changes.said == ""
+    changes.drop(second)
+    assert changes.last == "first"
+    changes.drop(second)
+    changes.take_back()
+    assert done == ["first"]

@@ -2,12 +2,18 @@
 
 import subprocess
 import sys
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from desktop.calendars.report import read_report
 from desktop.children import BAD_CALL, OPTION, ROOT, Child, child_command
+from desktop.keep.history.jobs import Do
+from desktop.keep.history.jobs import Done as HistoryDone
+from desktop.keep.history.jobs import Job as HistoryJob
+from desktop.keep.history.jobs import job_line as history_job_line
+from desktop.keep.history.jobs import read_told as read_history_told
 from desktop.sound.lines import order_line, read_news
 from desktop.sound.messages import Alive, AskAlive, Begin, Piece
 from desktop.sound.model import Bell, Ring, Talk, Wishes
@@ -60,6 +66,14 @@ def test_a_file_is_rendered(start: list[str], tmp_path: Path) -> None:
 def test_calendars_are_read(start: list[str], tmp_path: Path) -> None:
     said = answer(Child.CALENDARS, start, b"", "--now=2026-03-02T09:00:00+00:00", str(tmp_path))
     assert [seen.path for seen in read_report(said.decode().splitlines()).seen] == [str(tmp_path)]
+
+
+def test_a_history_is_exported(start: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    line = history_job_line(HistoryJob(Do.EXPORT, tmp_path / "history.sqlite3", time(4), path))
+    said = answer(Child.HISTORY, start, line)
+    assert read_history_told(said) == HistoryDone(count=0)
+    assert path.exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux has")

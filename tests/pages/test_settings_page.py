@@ -474,3 +474,30 @@ def test_nothing_is_cut_off_at_the_side(page: Page, width: int) -> None:
     for label in inner.findChildren(QLabel):
         if label.isVisible() and label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width())
+
+
+# ---------------------------------------------------------------- one's own data
+
+
+def test_asking_before_and_after_is_switched(page: Page) -> None:
+    page.press("Ask how it is before and after a routine")
+    assert page.told == [("ask_ratings", False)]
+    page.widget.show_values(replace(VALUES, ask_ratings=False))
+    page.press("Ask how it is before and after a routine")
+    assert page.told[-1] == ("ask_ratings", True)
+
+
+@pytest.mark.parametrize("words", ["backup", "csv", "erase day", "journal entries", "privacy"])
+def test_ones_own_data_is_found(page: Page, words: str) -> None:
+    page.search(words)
+    assert "No setting of that name." not in page.texts
+    assert {"Your data", "Delete what is kept"} & set(page.texts)
+    page.search("")
+
+
+def test_a_change_with_a_sentence_of_its_own_says_that(page: Page) -> None:
+    page.widget.show_change("ratings", said="2 records deleted: Ratings.")
+    assert "2 records deleted: Ratings." in page.texts
+    assert page.named(QAbstractButton, "Undo: ratings").isVisible()
+    page.widget.show_change("")
+    assert "2 records deleted: Ratings." not in page.texts

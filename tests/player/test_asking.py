@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.look.theme import Theme
@@ -14,7 +15,7 @@ KEYS = [getattr(Qt.Key, f"Key_{digit}") for digit in range(10)]
 class Asked:
     """A view that asks, and what came of it."""
 
-    def __init__(self, qtbot: QtBot, qapp: QGuiApplication, scale: str = "tension") -> None:
+    def __init__(self, qtbot: QtBot, qapp: QApplication, scale: str = "tension") -> None:
         self.view = AskView(Theme(qapp))
         self.rated: list[int] = []
         self.passed: list[bool] = []
@@ -26,12 +27,11 @@ class Asked:
         self.view.resize(800, 600)
         self.view.show()
         self.view.ask("Morning yoga", scale)
-        self._qtbot = qtbot
 
     def press(self, *keys: Qt.Key, shift: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
         for key in keys:
-            self._qtbot.keyClick(self.view, key, modifier)
+            QTest.keyClick(self.view, key, modifier)
 
     def settle(self) -> None:
         """The moment in which it can be corrected is over."""
@@ -40,7 +40,7 @@ class Asked:
 
 
 @pytest.fixture
-def asked(qtbot: QtBot, qapp: QGuiApplication) -> Asked:
+def asked(qtbot: QtBot, qapp: QApplication) -> Asked:
     return Asked(qtbot, qapp)
 
 

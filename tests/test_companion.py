@@ -73,6 +73,7 @@ class Home:
             tray=self.tray,
             calendars=self.calendars,
             programs=SimpleNamespace(use=lambda _names: None),
+            keep_awake=SimpleNamespace(keep=lambda _name: None, let_go=lambda: None),
             close=lambda: None,
         )
         self.owner = QObject()

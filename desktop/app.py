@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.destinations import Destination
@@ -63,12 +62,8 @@ class App(QObject):
 
     def show(self) -> None:
         settings = self._library.settings
-        screen = QGuiApplication.primaryScreen().availableSize()
-        # First, since no window becomes lower than its minimum.
-        self.window.setMinimumHeight(min(self.window.minimumHeight(), screen.height()))
-        self.window.resize(
-            min(settings.window_width, screen.width()), min(settings.window_height, screen.height())
-        )
+        left = QSize(settings.window_width, settings.window_height)
+        self.window.resize(left.boundedTo(self.window.room()))
         self.window.showMaximized() if settings.maximized else self.window.show()
         self.routines.make_current(self._library.first_choice)
         self.routines.take_keyboard()

@@ -12,6 +12,7 @@ from desktop.library import Library
 from desktop.reminders.parts import Shown
 from desktop.reminders.showing import Answer
 from desktop.words.reminding import coming_text, paused_text
+from desktop.words.times import clock_text
 from routines.clock import Clock
 
 if TYPE_CHECKING:
@@ -57,8 +58,18 @@ class Commands:
         entry = self._library.entry_of_file(request.text("path"))
         if entry is None or entry.routine is None:
             return Response(done=False, message=translate("control", "There is no such routine."))
+        left = self._left_text()
         self._companion.play_wanted.emit(request)
-        return Response(done=True)
+        return Response(done=True, message=left)
+
+    def _left_text(self) -> str:
+        """What plays now and is left for something else; empty if nothing does."""
+        playing = self._companion.playing
+        if playing is None:
+            return ""
+        # One place is kept at most, and it will be that of what comes now.
+        text = translate("control", "{name} was playing at {place}: its place is not kept.")
+        return text.format(name=playing.name, place=clock_text(self._companion.elapsed()))
 
     def _status(self, _request: Request) -> Response:
         now, service, playing = self._clock.now(), self._companion.service, self._companion.playing

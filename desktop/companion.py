@@ -1,6 +1,7 @@
 """The companion in the background: reminders, tray and control channel, without the window."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -57,6 +58,8 @@ class Companion(QObject):
         self._library = library
         self._surroundings = surroundings
         self._playing: Playing | None = None
+        self.elapsed: Callable[[], float] = lambda: 0.0
+        """How many seconds what plays has been at it; whoever has the player tells."""
         self._told = False
         self.unkept = ""
         """Why the reminders' state cannot be kept; empty if it can."""

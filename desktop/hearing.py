@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.library import Library
 from desktop.player.player import Player
 from desktop.player.view import PlayerView
-from desktop.sound.wishes import talk_after, wishes_of
+from desktop.sound.wishes import FASTEST_VOICE, talk_after, wishes_of
 from routines.playback import State
 
 if TYPE_CHECKING:
@@ -43,17 +43,29 @@ class Hearing(QObject):
 
     def renew(self) -> None:
         """The settings have changed."""
-        settings = self._library.settings
-        wishes = wishes_of(settings)
-        # Nobody in an office expects a voice: it is offered, and speaks once it was asked for.
-        self._view.show_hearing(mute=wishes.mute, talk=wishes.talk if settings.talk else None)
+        wishes = wishes_of(self._library.settings)
+        self._show()
         if self._conductor is not None:
             self._conductor.use(wishes)
         else:
             self._begin()
 
+    @property
+    def _has_voice(self) -> bool:
+        """Whether a voice keeps up with what plays."""
+        playback = self._player.playback
+        return playback is None or playback.speed <= FASTEST_VOICE
+
+    def _show(self) -> None:
+        settings = self._library.settings
+        wishes = wishes_of(settings)
+        # Nobody in an office expects a voice: it is offered, and speaks once it was asked for.
+        talk = wishes.talk if settings.talk else None
+        self._view.show_hearing(mute=wishes.mute, talk=talk, has_voice=self._has_voice)
+
     def _begin(self) -> None:
         """Follow the player as soon as anything of it is to be heard."""
+        self._show()
         wishes = wishes_of(self._library.settings)
         if self._conductor is not None or self._find is None or wishes.mute:
             return
@@ -69,6 +81,8 @@ class Hearing(QObject):
         self.renew()
 
     def _change_talk(self) -> None:
+        if not self._has_voice:
+            return
         settings = self._library.settings
         talk = talk_after(wishes_of(settings).talk).value
         # Whoever asks for the voice wants to hear it.

@@ -89,6 +89,8 @@ class Program(QObject):
         if self._front is None:
             self._front = self._make_front()
             self._front.quit_wanted.connect(self.quit)
+            player = self._front.app.player
+            self.companion.elapsed = lambda: player.elapsed
             self._front.playing_changed.connect(self.companion.set_playing)
             self._front.playing_changed.connect(self._follow_playing)
         return self._front

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -180,10 +181,18 @@ class MainWindow(QMainWindow):
         action.triggered.connect(triggered)
         self.addAction(action)
 
+    def room(self) -> QSize:
+        """The largest size with which all of it is on the screen, its title bar too."""
+        frame = self.frameGeometry().size() - self.size()
+        if not frame.height():  # nobody has given it one yet, or it has none: the usual one
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            frame = QSize(frame.width(), 0 if self.isFullScreen() else bar)
+        return self.screen().availableSize() - frame
+
     def _grow(self) -> None:
-        """Larger text needs more room, as far as screens go."""
+        """Larger text needs more room, as far as the screen goes."""
         width = min(self._theme.sizes.scaled(_LEAST.width()), _WIDEST_LEAST)
-        self.setMinimumSize(width, _LEAST.height())
+        self.setMinimumSize(QSize(width, _LEAST.height()).boundedTo(self.room()))
         self._show_side()
 
     def _show_side(self) -> None:
@@ -198,6 +207,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_side()
+        self._notice.fit()
         for sheet in self._sheets.values():
             sheet.place()
 

@@ -18,7 +18,7 @@ from desktop.reminders.service import KEEP_EVERY
 from desktop.reminders.showing import Answer
 from desktop.reminders.wishes import Wish
 from desktop.surroundings import Surroundings
-from desktop.tray.state import Again, PauseFor, TrayState
+from desktop.tray.state import Again, PauseFor, Playing, TrayState
 from routines.clock import ManualClock
 from routines.lookup import Folders
 from routines.reminders.catalogue import ReminderEntry
@@ -73,6 +73,7 @@ class Home:
             tray=self.tray,
             calendars=self.calendars,
             programs=SimpleNamespace(use=lambda _names: None),
+            keep_awake=SimpleNamespace(keep=lambda _name: None, let_go=lambda: None),
             close=lambda: None,
         )
         self.owner = QObject()
@@ -119,6 +120,19 @@ def home(qapp: QCoreApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     yield home
     home.companion.end()
     home.owner.deleteLater()
+
+
+# ---------------------------------------------------------------- playing
+
+
+def test_who_plays_something_else_is_told_what_was_playing_and_where(home: Home) -> None:
+    path = str(home.library.entry("even-breath").path)  # type: ignore[union-attr]  # it is ours
+    assert home.ask(Command.PLAY, path=path) == Response(done=True)
+    home.companion.set_playing(Playing("Body scan"))
+    home.companion.elapsed = lambda: 200.0
+    told = home.ask(Command.PLAY, path=path)
+    assert told.done
+    assert told.message == "Body scan was playing at 3:20: its place is not kept."
 
 
 # ---------------------------------------------------------------- the arc

@@ -164,7 +164,8 @@ class TopBar(_Bar):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._routine = ""
-        self._mute = False
+        self._talks = True
+        self._heard: tuple[bool, Talk | None, bool] | None = None
         self._name = plain_label(role="soft", wrap=False)
         self._left = plain_label(role="soft", wrap=False)
         self._left.hide()
@@ -196,15 +197,18 @@ class TopBar(_Bar):
             if wider:
                 self._fit()
 
-    def show_hearing(self, *, mute: bool, talk: Talk | None) -> None:
+    def show_hearing(self, *, mute: bool, talk: Talk | None, has_voice: bool) -> None:
         """What is heard: the two buttons are the sign of it too. Without ``talk`` a voice is
-        offered to somebody who does not know of it yet.
+        offered to somebody who does not know of it yet; where no voice keeps up, none is.
         """
+        if (mute, talk, has_voice) == self._heard:
+            return
+        self._heard = (mute, talk, has_voice)
         sound, voice = _sound_text(mute=mute), _talk_text(talk)
         self._sound.say(sound, sound)
         self._sound.sign.show_icon(Icon.SOUND_OFF if mute else Icon.SOUND_ON)
         self._talk.say(voice, voice)
-        self._mute = mute
+        self._talks = has_voice and not mute
         self._fit()
 
     def _levels(self) -> tuple[tuple[QWidget, ...], ...]:
@@ -221,7 +225,7 @@ class TopBar(_Bar):
         """
         self._name.hide()
         self._full.show()
-        self._talk.setVisible(not self._mute)
+        self._talk.setVisible(self._talks)
         super()._fit()
         for spare in (self._full, self._talk):
             if self.row.totalSizeHint().width() > self.width():

@@ -113,8 +113,8 @@ class PlayerView(QWidget):
 
     # Showing
 
-    def show_hearing(self, *, mute: bool, talk: Talk | None) -> None:
-        self._top.show_hearing(mute=mute, talk=talk)
+    def show_hearing(self, *, mute: bool, talk: Talk | None, has_voice: bool) -> None:
+        self._top.show_hearing(mute=mute, talk=talk, has_voice=has_voice)
 
     @property
     def _colors(self) -> Colors:

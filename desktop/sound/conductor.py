@@ -14,10 +14,8 @@ from desktop.sound.messages import Piece
 from desktop.sound.model import Bell, Ring, Score, Wishes
 from desktop.sound.score import bells_only, from_here, score_of
 from desktop.sound.tongue import ENGLISH, language_of_timeline, system_language
+from desktop.sound.wishes import FASTEST_VOICE
 from routines.playback import Playback, State
-
-FASTEST_VOICE = 1.5
-"""A preview that is faster than this has bells alone."""
 
 _SAME = 0.02
 """Seconds by which the beginning of a segment may differ and be the same; nobody hears it."""
@@ -37,6 +35,10 @@ class Loudspeaker(Protocol):
 
     def wish(self, wishes: Wishes) -> None:
         """How it should sound from now on."""
+        ...
+
+    def has_rung(self, bell: Bell, since: float) -> bool:
+        """Whether ``bell`` was heard, as far as is known, at the moment ``since`` or later."""
         ...
 
 
@@ -65,6 +67,7 @@ class Conductor(QObject):
         self._system_language = system_language()
         self._language = ENGLISH
         self._playback: Playback | None = None
+        self._opened = 0.0  # the moment at which the routine was first to be heard
         self._here: _Sent | None = None
         self._ahead: _Sent | None = None
         loudspeaker.wish(wishes)
@@ -88,6 +91,7 @@ class Conductor(QObject):
         if playback is not self._playback:
             self._hush()
             self._playback = playback
+            self._opened = playback.segment_began
             self._language = language_of_timeline(playback.timeline, self._system_language)
         if playback.state is State.FINISHED:
             self._finish(playback)
@@ -130,7 +134,9 @@ class Conductor(QObject):
             for left in _RETURN_TICKS
             if left <= playback.return_left + _SAME
         )
-        return ticks + from_here(self._score(playback, playback.place.index), offset, self._wishes)
+        score = self._score(playback, playback.place.index)
+        is_begun = self._loudspeaker.has_rung(Bell.BEGIN, self._opened)
+        return ticks + from_here(score, offset, self._wishes, is_begun=is_begun)
 
     def _send(self, playback: Playback, sent: _Sent, score: Score) -> None:
         if score:

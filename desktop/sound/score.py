@@ -20,6 +20,9 @@ _TICKED_WORK = 15.0
 _CUT_SHORT = 0.05
 """Seconds; what should have begun longer ago than this is over."""
 
+_LATEST_BEGIN = 1.0
+"""... but the bell of the beginning, as late as the mixer has it rung."""
+
 _TICKED_VERBS = (Verb.HOLD, Verb.MOVE)
 
 
@@ -60,16 +63,18 @@ def _behind(timeline: Timeline, index: int) -> Segment | None:
     return timeline.segments[index + 1] if index + 1 < len(timeline.segments) else None
 
 
-def from_here(score: Score, offset: float, wishes: Wishes) -> Score:
+def from_here(score: Score, offset: float, wishes: Wishes, *, is_begun: bool = True) -> Score:
     """What is left of a score ``offset`` seconds into it.
 
     A sentence that was broken off is said again, as half of it would mean nothing; a swell is
-    joined on its way.
+    joined on its way. Where it ``is_begun`` the bell of the beginning has been heard; else it may
+    still come, a little late: so it does while the sound is being started.
     """
     found: list[Event] = []
     for event in score:
         if isinstance(event, Ring):
-            if event.at >= offset - _CUT_SHORT:
+            is_awaited = event.bell is Bell.BEGIN and not is_begun
+            if event.at >= offset - (_LATEST_BEGIN if is_awaited else _CUT_SHORT):
                 found.append(event)
         elif isinstance(event, Swell):
             if event.at + event.seconds > offset:

@@ -28,6 +28,7 @@ from desktop.sound.messages import (
     TryVoice,
     Unheard,
     Voices,
+    What,
 )
 from desktop.sound.model import Bell, Event, Ring, Say, Wishes
 from routines.clock import Clock
@@ -91,6 +92,7 @@ class Speaker(QObject):
         self._failed_at = -inf
         self._is_silent = False
         self._sounding_until = 0.0
+        self._rung: dict[str, float] = {}  # when each bell was heard last
         self._ask = self._timer(ASK_EVERY, self._ask_alive, repeats=True)
         self._patience = self._timer(patience, self._fail)
         self._quiet = self._timer(quiet_after, self.close)
@@ -127,6 +129,10 @@ class Speaker(QObject):
         self._pieces.clear()
         if self._process is not None:
             self._send(Clear())
+
+    def has_rung(self, bell: Bell, since: float) -> bool:
+        """Whether ``bell`` was heard, as far as is known, at the moment ``since`` or later."""
+        return self._rung.get(bell.value, -inf) >= since
 
     def warm_up(self) -> None:
         """Start the process ahead of time, so that the first bell is not late."""
@@ -224,6 +230,8 @@ class Speaker(QObject):
             case Unheard() as told:
                 self.unheard.emit(told)
             case Heard() as told:
+                if told.what is What.BELL:
+                    self._rung[told.text] = told.at
                 self.heard.emit(told)
             case Devices() as told:
                 self.devices_found.emit(told)

@@ -50,6 +50,11 @@ of pause behind a stop; measured with espeak-ng.
 """
 
 
+_COMMA = re.compile(r"(?<=\w)(?:[,;]\s|[，；、])")
+_CONDITIONS = ("if", "when", "while", "unless", "as", "once", "before", "after", "until", "for")
+"""How a sentence begins whose first part only says when the second one counts."""
+
+
 def seconds_of(text: str, wishes: Wishes) -> float:
     """About how long the voice takes for ``text``."""
     pauses = sum(_STOPS.get(letter, 0.0) for letter in text[:-1])
@@ -303,4 +308,15 @@ def _say(said: _Said) -> Say:
         prefixes = [*(" ".join(parts[:count]) for count in counts), parts[0]]
     else:
         prefixes = [" ".join(parts[:count]) for count in counts]
-    return Say(said.at, said.text, said.until, (*prefixes, *said.instead))
+    instead = said.instead or _clauses(parts[0])
+    return Say(said.at, said.text, said.until, (*prefixes, *instead))
+
+
+def _clauses(sentence: str) -> tuple[str, ...]:
+    """The beginnings of a sentence up to its commas, longest first: some of it is better than
+    nothing. "If it hurts" is nothing by itself, and none of what begins so is cut.
+    """
+    if sentence.partition(" ")[0].casefold() in _CONDITIONS:
+        return ()
+    ends = [found.start() for found in _COMMA.finditer(sentence)]
+    return tuple(f"{sentence[:end]}." for end in reversed(ends[:MOST_SHORTER]))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.control.client import ask
 from desktop.control.messages import Command, Request
 from desktop.language import translate
-from desktop.terminal.output import say_json
+from desktop.terminal.cells import printable
+from desktop.terminal.output import note, say_json
 from desktop.terminal.refused import Refused
 
 if TYPE_CHECKING:
@@ -96,4 +97,6 @@ def hand_over(
     response = ask(request)
     if response is not None and not response.done:
         raise Refused(response.message)
+    if response is not None and request.command is Command.PLAY and response.message:
+        note(printable(response.message))
     return response is not None

@@ -91,7 +91,7 @@ class Progress:
         if sys.stderr.isatty():
             print(f"\r{text}", end="", file=sys.stderr, flush=True)
             self._is_wiped = False
-        elif share >= self._said + _LINE_EVERY:
+        elif share >= self._said + _LINE_EVERY or 0 < self._said < share == 1:
             self._said = share
             print(text, file=sys.stderr, flush=True)
 

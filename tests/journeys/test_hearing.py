@@ -132,5 +132,22 @@ def test_letters_in_a_text_are_letters(person: Person, speaker: SilentLoudspeake
     assert person.sees("M sound on")
 
 
+def test_where_no_voice_keeps_up_none_is_offered(
+    person: Person, speaker: SilentLoudspeaker
+) -> None:
+    person.find_loudspeaker = lambda: speaker
+    person.begin()
+    person.app.set_speed(8.0)
+    person.press(Key.Key_Return, Key.Key_V)
+    assert person.sees("M sound on")
+    assert not person.sees("V voice")
+    assert not person.sees("V for a voice")
+    assert speaker.pieces, "the bells are there"
+    person.press(Key.Key_Escape, Key.Key_Escape)
+    person.app.set_speed(1.0)
+    person.press(Key.Key_Return)
+    assert person.sees("V for a voice"), "the key was for nothing, and nothing was changed by it"
+
+
 def test_the_sheet_lists_both_keys() -> None:
     assert {"M", "V"} <= {line.key for line in KEY_LINES}

@@ -1,6 +1,7 @@
 """The real program on a real display: keys, mouse, signals, what it leaves and what it prints."""
 
 import json
+import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -153,6 +154,20 @@ def test_the_windows_cross_pauses_and_the_next_start_shows_the_same_place(desk: 
     desk.keys("ctrl+q")
     left_nothing_but(desk, program)
     assert json.loads(unfinished(desk).read_text("utf-8"))["elapsed"] == before
+
+
+def test_a_second_play_says_what_it_takes_the_place_of(desk: Desk) -> None:
+    program = start(desk, "play", "morning-yoga", "--speed", "20")
+    desk.wait_for(lambda: shows_the_player(desk), what="the player")
+    desk.keys("space")
+    second = desk.start([*PROGRAM, "play", "even-breath"])
+    desk.wait_for(lambda: second.poll() is not None, what="the end of the second start")
+    assert second.returncode == 0
+    said = desk.log(second).strip()
+    assert re.fullmatch(r"Morning yoga was playing at \d+:\d\d: its place is not kept\.", said)
+    desk.keys("ctrl+q")
+    left_nothing_but(desk, program)
+    assert json.loads(unfinished(desk).read_text("utf-8"))["routine"] == "even-breath"
 
 
 def test_a_kill_loses_five_seconds_at_the_most(desk: Desk) -> None:

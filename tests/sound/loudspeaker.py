@@ -1,7 +1,9 @@
 """A loudspeaker that plays nothing and remembers all, in place of one that is not there."""
 
+from math import inf
+
 from desktop.sound.messages import Piece
-from desktop.sound.model import Ring, Say, Swell, Wishes
+from desktop.sound.model import Bell, Ring, Say, Swell, Wishes
 
 Planned = tuple[float, str]
 
@@ -14,6 +16,7 @@ class SilentLoudspeaker:
         self.wishes = Wishes()
         self.sent = 0
         self.cleared = 0
+        self.rung: dict[Bell, float] = {}
 
     def play(self, piece: Piece) -> None:
         self.pieces = [each for each in self.pieces if each.number != piece.number]
@@ -26,6 +29,9 @@ class SilentLoudspeaker:
 
     def wish(self, wishes: Wishes) -> None:
         self.wishes = wishes
+
+    def has_rung(self, bell: Bell, since: float) -> bool:
+        return self.rung.get(bell, -inf) >= since
 
     def planned(self, start: float) -> list[Planned]:
         """What is to be heard, in order, by its seconds after ``start``."""

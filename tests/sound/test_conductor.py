@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.player.player import Player
 from desktop.sound.conductor import Conductor
-from desktop.sound.model import Talk, Wishes
+from desktop.sound.model import Bell, Talk, Wishes
 from desktop.sound.score import score_of_routine
 from desktop.sound.tongue import base_of
 from routines.clock import ManualClock
@@ -270,6 +270,32 @@ def test_a_player_that_beats_slowly_asks_once_too(beat: float) -> None:
     hall.wait(20, beat)
     assert hall.speaker.cleared == 0
     assert [at for at, what in hall.planned if what.startswith("Lie")] == [10.6]
+
+
+def test_the_bell_of_the_beginning_survives_a_key_until_it_was_heard_or_is_too_late(
+    hall: Hall,
+) -> None:
+    hall.player.play()
+    hall.wait(0.5)
+    hall.conductor.use(Wishes(talk=Talk.NAMES))
+    assert (0.0, "begin") in hall.planned, "the sound is still being started"
+    hall.speaker.rung[Bell.BEGIN] = hall.start + 0.6
+    hall.wait(0.25)
+    hall.conductor.use(Wishes(talk=Talk.NOTHING))
+    assert (0.0, "begin") not in hall.planned, "it is not rung twice"
+    hall.speaker.rung.clear()
+    hall.wait(0.5)
+    hall.conductor.use(Wishes())
+    assert (0.0, "begin") not in hall.planned, "it would be late"
+
+
+def test_a_pause_in_the_first_second_does_not_ring_the_beginning_twice(hall: Hall) -> None:
+    hall.player.play()
+    hall.speaker.rung[Bell.BEGIN] = hall.start
+    hall.wait(0.5)
+    hall.player.pause()
+    hall.player.play()
+    assert "begin" not in [what for _, what in hall.planned]
 
 
 GERMAN = """

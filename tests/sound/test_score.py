@@ -216,6 +216,24 @@ def test_a_text_that_is_too_long_is_cut_at_its_sentences_before_the_next_words()
     assert '"Back. This is the first sentence of all."' in [each.what for each in heard(found)]
 
 
+def test_a_single_sentence_that_is_too_long_for_its_step_is_cut_at_a_comma() -> None:
+    text = "Let the shoulders hang, close your eyes, and look for a while how the breath goes."
+    found = score(f"- {{say: '{text}', for: 3s}}", head=NO_LEAD)
+    (say,) = [event for event in found if isinstance(event, Say)]
+    assert say.shorter == (
+        "Let the shoulders hang, close your eyes.",
+        "Let the shoulders hang.",
+    )
+    assert '"Let the shoulders hang."' in [each.what for each in heard(found)]
+
+
+def test_no_condition_is_said_without_what_it_is_for() -> None:
+    text = "If it hurts anywhere at all while you are in it, come out of it, and leave it out."
+    found = score(f"- {{say: '{text}', for: 4s}}", head=NO_LEAD)
+    (say,) = [event for event in found if isinstance(event, Say)]
+    assert say.shorter == ()
+
+
 # ---------------------------------------------------------------- breaths and reps
 
 

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop.sound.lines import news_line
 from desktop.sound.messages import Devices, Heard, Piece, Trouble, Unheard, What
 from desktop.sound.model import Bell, Ring, Say, Wishes
 from desktop.sound.speaker import TWICE_WITHIN, Speaker
@@ -103,6 +104,27 @@ def test_the_process_is_told_the_wishes_first_and_then_what_to_play(scene: Scene
     speaker.wish(FOLLOWS)
     scene.wait(lambda: len(scene.lines()) >= 6)
     assert scene.lines() == ["begin", "alive?", "piece", "piece", "clear", "begin"]
+
+
+TELLS = """
+import sys
+open({log!r}, "a").write("told\\n")
+sys.stdout.buffer.write({line!r})
+sys.stdout.flush()
+for line in sys.stdin: pass
+"""
+
+
+def test_it_knows_when_a_bell_was_heard_last(scene: Scene) -> None:
+    speaker = scene.speaker(TELLS, line=news_line(Heard(What.BELL, "begin", 7.0)))
+    heard: list[Heard] = []
+    speaker.heard.connect(heard.append)
+    assert not speaker.has_rung(Bell.BEGIN, 0.0)
+    speaker.play(scene.piece())
+    scene.wait(lambda: bool(heard))
+    assert speaker.has_rung(Bell.BEGIN, 7.0)
+    assert not speaker.has_rung(Bell.BEGIN, 7.1)
+    assert not speaker.has_rung(Bell.CLOSE, 0.0)
 
 
 def test_it_is_ended_after_a_while_of_silence_and_comes_back(scene: Scene) -> None:

@@ -105,8 +105,10 @@ class CardList(QListView):
     start_wanted = Signal(object)
     details_wanted = Signal(object)
     star_wanted = Signal(object)
-    sought = Signal(QRect)
-    """A card is to be seen, there in the list: for what a whole list scrolls in."""
+    sought = Signal(QRect, bool)
+    """A card is to be seen, there in the list: for what a whole list scrolls in. With it whether
+    all above it may stay: it is one of the first, and nobody has gone to it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class CardList(QListView):
         self._theme = theme
         self._pressed = ""
         self._is_whole = False
+        self._was_gone_to = False  # the current card, by key or mouse
         self._columns = 1
         self.setModel(self.card_model)
         self._delegate = _CardDelegate(self, theme)
@@ -126,7 +129,7 @@ class CardList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("routines", "Routines"))
-        self.selectionModel().currentChanged.connect(self._seek)
+        self.selectionModel().currentChanged.connect(self._go_to)
         theme.changed.connect(self._renew)
         self._renew()
 
@@ -156,8 +159,14 @@ class CardList(QListView):
         row = max(0, self.card_model.row_of(card_id))
         index = self.card_model.index(row)
         self.setCurrentIndex(index)
+        self._was_gone_to = False
         self.scrollToTop()
         self._seek()
+
+    def go_to_first(self) -> None:
+        """Go to the first card by the person's wish, so that it is to be seen."""
+        self.make_current("")
+        self._go_to()
 
     def card_rect(self, cell: object) -> QRect:
         """The card within its cell: cells touch, cards do not."""
@@ -187,12 +196,17 @@ class CardList(QListView):
         rows = -(-self.card_model.rowCount() // self._columns)
         self.setMinimumHeight(rows * self.gridSize().height() if self._is_whole else 0)
 
+    def _go_to(self) -> None:
+        self._was_gone_to = True
+        self._seek()
+
     def _seek(self) -> None:
         """See to it that the current card is seen."""
         index = self.currentIndex()
         self.scrollTo(index)
         if self._is_whole and index.isValid():
-            self.sought.emit(self.visualRect(index))
+            is_first = index.row() < self._columns and not self._was_gone_to
+            self.sought.emit(self.visualRect(index), is_first)
 
     # Qt's own names
 

@@ -138,7 +138,8 @@ class DetailPage(QWidget):
         self._problems.figure_wanted.connect(self.figure_wanted)
         self._problems.look_again_wanted.connect(self.look_again_wanted)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # From the side, too; it counts only while this page is seen.
+        escape.setContext(Qt.ShortcutContext.WindowShortcut)
         escape.activated.connect(self.back_wanted)
 
     def _head(self) -> QWidget:

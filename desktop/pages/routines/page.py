@@ -203,21 +203,21 @@ class RoutinesPage(QWidget):
 
     def _to_first(self) -> None:
         if self._list.card_model.rowCount():
-            self._list.make_current("")
+            self._list.go_to_first()
             self.take_keyboard()
 
     def _to_search(self) -> None:
         self._search.setFocus()
         bring_into_sight(self._search)
 
-    def _see_card(self, card: QRect) -> None:
-        """The head too if there is room for both. Of a card that is higher than the window the
-        upper part: there is its figure.
+    def _see_card(self, card: QRect, is_first: bool) -> None:
+        """The head too if there is room for both, or if the card just comes first. Of a card that
+        is higher than the window the upper part: there is its figure.
         """
         area = self._headed.area
         bar, seen = area.verticalScrollBar(), area.viewport().height()
         top = self._list.viewport().mapTo(area.viewport(), card.topLeft()).y() + bar.value()
-        if top + card.height() // 2 < seen:
+        if is_first or top + card.height() // 2 < seen:
             bar.setValue(0)
         else:
             area.ensureVisible(0, top + card.height(), 0, 0)

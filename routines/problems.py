@@ -116,8 +116,10 @@ class Message(Enum):
     WRONG_ENDS = auto()  # prop, ends
     NOT_A_PROP = auto()
     LIMB_CHANGES = auto()  # limb, here, there, posture (a warning)
+    LIMB_UNLIKELY = auto()  # limb, here, usual (a warning)
     BELOW_FLOOR = auto()  # below (a warning)
     LOOP_STAYS = auto()  # posture (a warning)
+    HALF_PAIR = auto()  # key, needed (a warning)
     FIGURE_ELSEWHERE = auto()  # a warning where figures are checked
     ROUTINE_ELSEWHERE = auto()  # (a warning)
     SAME_BUT_CASE = auto()  # name (a warning)

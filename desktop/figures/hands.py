@@ -94,22 +94,32 @@ def _on_head(joints: Mapping[str, XY], along: XY, hand: XY, handed: float) -> Pa
 
 def _on_trunk(joints: Mapping[str, XY], along: XY, hand: XY, handed: float) -> Palm | None:
     """A hand on the chest or the belly of one who lies on the back goes along it."""
+    share, way = _rest(joints, hand, handed)
+    if share == 0.0:
+        return None
+    ahead = 1.0 if way[0] * along[0] + way[1] * along[1] > 0 else -1.0
+    rests = way[0] * ahead, way[1] * ahead
+    return Palm(_towards(along, rests, share), -ahead * math.copysign(1.0, handed), share)
+
+
+def rests_on_trunk(joints: Mapping[str, XY], hand: XY, handed: float) -> float:
+    """1 for a hand on the front of one who lies on the back, 0 for one that is off it."""
+    return _rest(joints, hand, handed)[0]
+
+
+def _rest(joints: Mapping[str, XY], hand: XY, handed: float) -> tuple[float, XY]:
+    """How far a hand rests on the trunk, and where the spine below it goes."""
     up = unit(joints["hip"], joints["neck"])
     lies = soft(abs(up[0]), 0.7, 0.9)
     if lies == 0.0:
-        return None
+        return 0.0, up
     # The front of a body that looks to the left is to the left of its spine, from the hip up.
     near = min(pairwise(_SPINE), key=lambda bone: _from_middle(joints, bone, hand))
     low, high = joints[near[0]], joints[near[1]]
     way = unit(low, high)
     x, y = hand[0] - low[0], hand[1] - low[1]
     out = (x * -way[1] + y * way[0]) * math.copysign(1.0, handed)
-    share = lies * soft(out, 0.03, 0.05) * (1.0 - soft(out, 0.13, 0.16))
-    if share == 0.0:
-        return None
-    ahead = 1.0 if way[0] * along[0] + way[1] * along[1] > 0 else -1.0
-    rests = way[0] * ahead, way[1] * ahead
-    return Palm(_towards(along, rests, share), -ahead * math.copysign(1.0, handed), share)
+    return lies * soft(out, 0.03, 0.05) * (1.0 - soft(out, 0.13, 0.16)), way
 
 
 def _from_middle(joints: Mapping[str, XY], bone: tuple[str, str], hand: XY) -> float:

@@ -1,13 +1,14 @@
 """The shape of the head: it shows where it looks. No Qt. Sizes are in body units."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.figures.shape import (
     XY,
     Curve,
     aside,
+    between,
     circle,
     closed,
     sides,
@@ -20,6 +21,9 @@ from desktop.figures.shape import (
 Joints = Mapping[str, XY]
 
 _NOD = 0.23  # radians; how far the head stands forward of the neck when it looks straight ahead
+
+_SIDEWAYS, _MOST_TURNED = 0.10, 0.85
+"""From the front: how far aside the face looks to be in profile, and how much of that is shown."""
 
 _NEAR = 0.06  # a face that looks to a point nearer than that is turned towards us, or away
 
@@ -66,19 +70,41 @@ _OVAL = (
     (0.018, -0.060),
     (0.000, -0.065),
 )
-"""Half a head from the front: how far out, how far up."""
+"""Half a head from behind: how far out, how far up."""
+
+_AHEAD = (
+    (0.000, 0.065),
+    (0.026, 0.057),
+    (0.043, 0.030),
+    (0.0455, 0.012),
+    (0.045, -0.004),
+    (0.0425, -0.019),
+    (0.037, -0.034),
+    (0.018, -0.060),
+    (0.000, -0.065),
+    (-0.018, -0.060),
+    (-0.037, -0.034),
+    (-0.045, 0.000),
+    (-0.044, 0.026),
+    (-0.027, 0.056),
+)
+"""A head from the front, each knot where that of the profile goes when it turns to the right."""
 
 _CAP = (
     (0.000, 0.067),
     (0.027, 0.059),
     (0.044, 0.032),
     (0.0455, 0.008),
-    (0.041, 0.012),
     (0.034, 0.024),
-    (0.018, 0.034),
-    (0.000, 0.037),
+    (0.012, 0.036),
+    (-0.012, 0.036),
+    (-0.034, 0.024),
+    (-0.0455, 0.008),
+    (-0.0455, 0.018),
+    (-0.044, 0.032),
+    (-0.027, 0.059),
 )
-"""Hair from the front: from the crown to the temples, and back along the brow."""
+"""Hair from the front: from the crown to the temple, along the brow, and up again."""
 _NAPE = (
     (0.000, 0.065),
     (0.026, 0.057),
@@ -149,22 +175,37 @@ class HeadAhead(NamedTuple):
 
 
 def head_ahead(joints: Joints, *, behind: bool, gap: float) -> HeadAhead:
-    """From the front the hair moves away from where the face looks."""
+    """From the front it turns towards its profile the farther to the side the face looks."""
     neck, head, face = joints["neck"], joints["head"], joints.get("face")
     up = unit(neck, head)
+    root = _neck(neck, aside(head, up, -0.030, 0.0))
+    if behind:
+        oval = _both(_OVAL, head, up)
+        return HeadAhead(root, oval, _both(_NAPE, head, up), oval)
     x, y = (face[0] - head[0], face[1] - head[1]) if face is not None else (0.0, 0.0)
-    brow = head[0] + _little(x) / 3, head[1] + _little(y) / 2
-    chin = [(out * (1 + gap / 0.045), high * (1 + gap / 0.065)) for out, high in _OVAL]
+    turn = max(-_MOST_TURNED, min(_MOST_TURNED, x / _SIDEWAYS))
+    skull = _turned_by(turn, _AHEAD, _PROFILE)
+    brow = head[0], head[1] + max(-0.006, min(0.006, y * 0.075))
+    chin = [(out * (1 + gap / 0.045), high * (1 + gap / 0.065)) for out, high in skull]
     return HeadAhead(
-        _neck(neck, aside(head, up, -0.030, 0.0)),
-        _both(_OVAL, head, up),
-        _both(_NAPE, head, up) if behind else _both(_CAP, brow, up),
-        _both(tuple(chin), head, up),
+        root,
+        _around(skull, head, up),
+        _around(_turned_by(turn, _CAP, _HAIR), brow, up),
+        _around(chin, head, up),
     )
 
 
-def _little(far: float) -> float:
-    return max(-0.012, min(0.012, far * 0.15))
+def _turned_by(turn: float, ahead: Sequence[XY], profile: Sequence[XY]) -> list[XY]:
+    """The shape between its front and its profile, clockwise; below 0 it turns to the left."""
+    share = abs(turn)
+    knots = [between(one, other, share) for one, other in zip(ahead, profile, strict=True)]
+    if turn >= 0:
+        return knots
+    return [(-x, y) for x, y in (knots[-index] for index in range(len(knots)))]
+
+
+def _around(knots: Sequence[XY], middle: XY, up: XY) -> Curve:
+    return closed([aside(middle, up, high, -out) for out, high in knots])
 
 
 def _both(half: tuple[XY, ...], middle: XY, up: XY) -> Curve:

@@ -77,7 +77,8 @@ _SHANK_AHEAD: Table = (
     (0.62, 0.027, 0.027),
     (1.0, 0.020, 0.020),
 )
-_KNEE, _ANKLE = 0.0335, 0.0195
+_FOOT_ACROSS: Table = ((0.0, 0.020, 0.020), (0.5, 0.023, 0.023), (1.0, 0.014, 0.014))
+_KNEE, _ANKLE, _TOES = 0.0335, 0.0195, 0.014
 _OPENS = 0.45  # share of a bone; the gap opens slowly, so that it ends in a point and not a stump
 _UNDER = 0.005  # where it is closed it stays within the flesh, so that no hair shows
 _AT = (0.0, 0.22, 0.36, 0.5, 0.7, 1.0)
@@ -164,6 +165,30 @@ def leg(hip: XY, knee: XY, ankle: XY, toe: XY, build: Build) -> Flesh:
             *([] if ahead else [foot(ankle, toe, build.handed, gap)]),
         ]
     return _rounded(Flesh(outlines, gaps), (hip, knee, ankle), 0.037, 0.045, build)
+
+
+def thigh(hip: XY, knee: XY, build: Build) -> Flesh:
+    """A thigh by itself, seen from the front or behind."""
+    size, gap = build.size, build.gap
+    outlines = [
+        circle(hip, 0.052 * size),
+        bone(hip, knee, _THIGH_AHEAD, build),
+        circle(knee, _KNEE * size),
+    ]
+    gaps = [_opening(hip, knee, _THIGH_AHEAD, build), circle(knee, _KNEE * size + gap)]
+    return Flesh(outlines, gaps if gap else [])
+
+
+def shank(knee: XY, ankle: XY, toe: XY, build: Build) -> list[Curve]:
+    """A shank with its foot that lies across, seen from the front or behind."""
+    size = build.size
+    return [
+        circle(knee, _KNEE * size),
+        bone(knee, ankle, _SHANK_AHEAD, build),
+        circle(ankle, _ANKLE * size),
+        bone(ankle, toe, _FOOT_ACROSS, build),
+        circle(toe, _TOES * size),
+    ]
 
 
 def _rounded(

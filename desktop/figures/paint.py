@@ -7,8 +7,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath
 
 from desktop.figures.board import Board
-from desktop.figures.body import GAP, Part, body_layers, support
-from desktop.figures.props import FLOOR_THICK, away, paint_bands, paint_props
+from desktop.figures.body import GAP, Layer, Part, Tone, body_layers, support
+from desktop.figures.props import (
+    FLOOR_THICK,
+    away,
+    paint_backrest,
+    paint_bands,
+    paint_props,
+    paint_seat,
+)
 from desktop.figures.shape import Curve, soft
 from desktop.figures.tones import Tones
 from routines.figures.model import Box, Point, Pose, PropKind, View
@@ -94,12 +101,27 @@ def _paint_body(board: Board, pose: Pose, tones: Tones) -> None:
     floor = support(pose.props)
     layers = body_layers(pose, gap)
     last_arm = max((at for at, layer in enumerate(layers) if layer.part is Part.ARM), default=-1)
+    seat = _seated_before(layers)
     for at, layer in enumerate(layers):
         if at == last_arm:
             paint_bands(board, pose, tones)
+        if at == seat:
+            paint_seat(board, pose, tones)
+        flesh = path_of(layer.outlines, floor)
+        board.painter.setOpacity(layer.shown)
         if layer.gaps:
-            board.painter.fillPath(board.path(path_of(layer.gaps, floor)), free)
-        board.painter.fillPath(board.path(path_of(layer.outlines, floor)), tones.body[layer.tone])
+            gaps = path_of(layer.gaps, floor)
+            if layer.shown < 1.0:  # what is behind it shows through it, and not the gap
+                gaps = gaps.subtracted(flesh.simplified())
+            board.painter.fillPath(board.path(gaps), free)
+        board.painter.fillPath(board.path(flesh), tones.body[layer.tone])
+    board.painter.setOpacity(1.0)
+    paint_backrest(board, pose, tones)
+
+
+def _seated_before(layers: list[Layer]) -> int:
+    """The first layer that is painted on the seat of one seen from behind, its far legs not."""
+    return max((at for at, layer in enumerate(layers) if layer.tone is Tone.FAR), default=-1) + 1
 
 
 def _ground(pose: Pose, tones: Tones) -> QColor:

@@ -13,6 +13,7 @@ from desktop.figures.tones import Tones
 from routines.figures.model import Box, Facing, Pose, PropKind, PropNow, View
 
 MAT_THICK, FLOOR_THICK = 0.030, 0.010
+_LOW_BACK = 0.15  # body units over the seat
 _RIM, _LEAST_RIM = 0.005, 1.0  # body units, and logical pixels
 
 _Paint = Callable[[Board, PropNow, Pose, Box, Tones], None]
@@ -22,8 +23,29 @@ def paint_props(board: Board, pose: Pose, room: Box, tones: Tones) -> None:
     """All that stands behind or below the body."""
     for prop in sorted(pose.props, key=lambda each: _ORDER.index(each.kind)):
         paint = _PAINT.get(prop.kind)
-        if paint is not None and prop.ends:
+        if paint is not None and prop.ends and not _is_seat(prop, pose):
             paint(board, prop, pose, room, tones)
+
+
+def paint_seat(board: Board, pose: Pose, tones: Tones) -> None:
+    """What one sits on who is seen from behind: it stands before what the legs reach forward."""
+    for prop in pose.props:
+        if _is_seat(prop, pose) and prop.ends:
+            _PAINT[prop.kind](board, prop, pose, Box(0.0, 0.0, 0.0, 0.0), tones)
+
+
+def paint_backrest(board: Board, pose: Pose, tones: Tones) -> None:
+    """The back of a chair seen from behind: an open frame, so low that the blades are seen."""
+    for prop in pose.props:
+        if prop.kind is PropKind.CHAIR and pose.view is View.BACK and prop.ends:
+            x, top = prop.ends[0]
+            high = top + _LOW_BACK
+            corners = ((x - 0.117, top - 0.02), (x - 0.117, high), (x + 0.117, high))
+            _line(board, (*corners, (x + 0.117, top - 0.02)), _frame_pen(board, tones))
+
+
+def _is_seat(prop: PropNow, pose: Pose) -> bool:
+    return pose.view is View.BACK and prop.kind in (PropKind.CHAIR, PropKind.CUSHION)
 
 
 def paint_bands(board: Board, pose: Pose, tones: Tones) -> None:
@@ -85,7 +107,7 @@ def _wall(board: Board, prop: PropNow, pose: Pose, room: Box, tones: Tones) -> N
 
 
 def _chair(board: Board, prop: PropNow, pose: Pose, _room: Box, tones: Tones) -> None:
-    """Seat, legs and a back that reaches below the shoulder blades, but not seen from behind."""
+    """Seat, legs and a back that reaches below the shoulder blades; from behind it comes later."""
     x, top = prop.ends[0]
     half = 0.135
     board.painter.setBrush(tones.frame)

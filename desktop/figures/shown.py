@@ -8,7 +8,7 @@ from routines.figures.motion import still_pose, still_pose_at
 from routines.figures.ways import room_of
 from routines.timeline import Segment
 
-_CHEST, _BELLY, _HEAD = 0.008, 0.042, 0.06
+_CHEST, _BELLY, _HEAD = 0.008, 0.050, 0.06
 """How far the flesh goes, in body units, when chest or belly fill and when the head turns round."""
 
 

@@ -43,10 +43,10 @@ _SLICES = (
     _Slice(0, -0.062, 0.010, 0.030),
     _Slice(0, -0.045, 0.036, 0.060),
     _Slice(0, -0.006, 0.050, 0.071, 0.0, 0.006),
-    _Slice(0, 0.50, 0.056, 0.056, 0.002, 0.034),
-    _Slice(1, 0.00, 0.053, 0.046, 0.004, 0.042),
-    _Slice(1, 0.50, 0.057, 0.052, 0.006, 0.024),
-    _Slice(2, 0.00, 0.065, 0.062, 0.008, 0.004),
+    _Slice(0, 0.50, 0.056, 0.056, 0.002, 0.042),
+    _Slice(1, 0.00, 0.053, 0.046, 0.004, 0.050),
+    _Slice(1, 0.50, 0.057, 0.052, 0.006, 0.022),
+    _Slice(2, 0.00, 0.065, 0.062, 0.008, 0.002),
     _Slice(2, 0.42, 0.061, 0.062, 0.006),
     _Slice(2, 0.75, 0.046, 0.053, 0.003),
     _Slice(3, 0.00, 0.031, 0.041),
@@ -58,6 +58,9 @@ the bones hip to waist, to chest, to neck, to skull."""
 
 _SHOULDER = 0.037  # half the breadth of a shoulder with what covers it
 _MOST_DRAWN = 0.03  # the most that a shoulder draws the trunk's outline with it
+
+_SPANS, _NARROW = (0.12, 0.20), 0.80
+"""Between the shoulders of a chest that is turned and of one that is not; what is left of it."""
 
 _PELVIS = 0.050  # from the middle to where a thigh begins
 
@@ -124,7 +127,7 @@ def trunk_ahead(pose: Pose) -> Curve:
 
 def _flank(pose: Pose, side: str, left: float) -> list[XY]:
     """One side of the trunk from the thigh up to the neck."""
-    joints, breath, belly = pose.joints, pose.breath, pose.belly
+    joints, breath, belly, wide = pose.joints, pose.breath, pose.belly, _wide(pose.joints)
     hip, waist, chest, neck = (joints[name] for name in ("hip", "waist", "chest", "neck"))
     low, high = unit(hip, waist), unit(chest, neck)
     pelvis = pelvis_of(joints, side, pose.view)
@@ -138,14 +141,22 @@ def _flank(pose: Pose, side: str, left: float) -> list[XY]:
         aside(pelvis, low, 0.016, 0.0500 * left),
         aside(between(hip, waist, 0.58), low, 0.0, 0.089 * left),
         aside(waist, unit(hip, chest), 0.0, (0.081 + 0.003 * breath + 0.012 * belly) * left),
-        aside(between(waist, chest, 0.5), high, 0.0, (0.085 + 0.004 * breath) * left),
-        aside(chest, high, 0.0, (0.095 + 0.005 * breath) * left),
+        aside(between(waist, chest, 0.5), high, 0.0, (0.085 + 0.004 * breath) * left * wide),
+        aside(chest, high, 0.0, (0.095 + 0.005 * breath) * left * wide),
         aside(shoulder, high, -0.050, (-0.008 + 0.020 * _raised(pose, side, high)) * left),
         aside(shoulder, high, 0.000, 0.030 * left),
         round_it,
         aside(between(round_it, root, 0.55), high, -0.002, 0.0),
         root,
     ]
+
+
+def _wide(joints: Joints) -> float:
+    """How broad the ribs are seen: less where the shoulders are nearer, of a chest that turns."""
+    left, right = joints.get(f"{LEFT}shoulder"), joints.get(f"{RIGHT}shoulder")
+    if left is None or right is None:
+        return 1.0
+    return _NARROW + (1.0 - _NARROW) * soft(math.dist(left, right), *_SPANS)
 
 
 def _raised(pose: Pose, side: str, high: XY) -> float:

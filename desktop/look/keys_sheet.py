@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QPushButton,
-    QScrollArea,
     QScrollBar,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language import translate
 from desktop.look.labels import plain_label
+from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
 
 
@@ -56,13 +56,9 @@ class KeysSheet(QFrame):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.put_away)
         self._lines = _Lines(lines, theme)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._lines)
-        area.setStyleSheet("QScrollArea { background: transparent; }")  # the sheet's own shows
+        area = scrolling(self._lines, by_keys=False)
+        # The sheet's own shows.
+        area.setStyleSheet('QScrollArea, QWidget[role="bare"] { background: transparent; }')
         for each in (area.viewport(), self._lines):
             each.setAutoFillBackground(False)
         self._bar = area.verticalScrollBar()

@@ -36,23 +36,25 @@ def scrolling(inner: QWidget, *, name: str = "", by_keys: bool = True) -> QScrol
     to others.
     """
     inner.setProperty("role", "bare")
-    area = _Area(by_keys=by_keys)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.setProperty("role", "stop" if name else "")
+    area = ScrollArea(name=name, by_keys=by_keys)
     area.setWidget(inner)
     return area
 
 
-class _Area(QScrollArea):
-    """Leaves keys to others where it has no use for them; Qt's own would swallow them."""
+class ScrollArea(QScrollArea):
+    """As `scrolling` says, for what is an area itself. It leaves keys to others where it has no use
+    for them; Qt's own would swallow them.
+    """
 
-    def __init__(self, *, by_keys: bool) -> None:
+    def __init__(self, *, name: str = "", by_keys: bool = True) -> None:
         super().__init__()
         self._by_keys = by_keys
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.setProperty("role", "stop" if name else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._by_keys and self.verticalScrollBar().maximum():

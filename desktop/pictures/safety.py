@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.destinations import Destination
 from desktop.look.scroll import scrolling
 from desktop.pages.safety.along import AlongPage
 from desktop.pages.safety.card import ConcernCard
@@ -80,6 +81,8 @@ def _along(content: Along) -> Arrange:
 def _show(scene: Set, page: QWidget, *, alone: bool = False) -> None:
     scene.app.window.add_page(page, alone=alone)
     scene.app.window.show_page(page)
+    if not alone:
+        scene.mark_place(Destination.SAFETY)
 
 
 def _pairs(routine: str, scale: str, before: int, after: int, count: int) -> Helped:

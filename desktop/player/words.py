@@ -1,12 +1,13 @@
 """The words beside the stage: what to do now, and what is next."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.language import translate
 from desktop.look.colors import Colors
 from desktop.look.labels import plain_label
+from desktop.look.scroll import ScrollArea
 from desktop.look.theme import Theme
 from desktop.player.faces.face import OpenFace
 from desktop.player.fade import Fade
@@ -28,7 +29,7 @@ QLabel[role="next"] {{ font-size: {p.next}px; }}
 """
 
 
-class WordsView(QScrollArea):
+class WordsView(ScrollArea):
     """Kicker, title, text, the face of an open step, and the next step by name.
 
     All of it is as large as there is room for; only what does not fit at the smallest scrolls.
@@ -36,13 +37,9 @@ class WordsView(QScrollArea):
     """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(by_keys=False)  # arrows are the player's
         self._theme = theme
         self._room = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fade = Fade(self)
         self._face: OpenFace | None = None
         self._texts = Texts()
@@ -170,9 +167,6 @@ class WordsView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # arrows are the player's, and would scroll here
 
     @staticmethod
     def _show(label: QWidget, text: str) -> None:

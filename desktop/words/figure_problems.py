@@ -75,6 +75,11 @@ FIGURE_TEXTS = {
         "the bone {limb} is {here} long here, and {there} in `{posture}`: "
         "move one of its ends until it is as long.",
     ),
+    Message.LIMB_UNLIKELY: QT_TRANSLATE_NOOP(
+        "problems",
+        "the bone {limb} is {here} long, and of most people {usual}: move one of its ends, "
+        "or say with a third number how much deeper it lies.",
+    ),
     Message.BELOW_FLOOR: QT_TRANSLATE_NOOP(
         "problems", "below the floor: {below}. Move up what has a second number under 0."
     ),
@@ -82,6 +87,11 @@ FIGURE_TEXTS = {
         "problems",
         "nothing moves, as the loop stays in `{posture}`: name another posture for a phase, "
         "as in `there: NAME` and `back: {posture}`, or write `hold: {posture}` if it is to stay.",
+    ),
+    Message.HALF_PAIR: QT_TRANSLATE_NOOP(
+        "problems",
+        "`{key}` is half of a pair: write `{needed}` beside it. A rep has `there` and `back`, "
+        "a breath `in` and `out`.",
     ),
     Message.FIGURE_ELSEWHERE: QT_TRANSLATE_NOOP(
         "problems",

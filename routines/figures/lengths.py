@@ -6,6 +6,16 @@ from collections.abc import Iterator, Mapping
 from routines.figures.body import SPINE, limbs_of
 from routines.figures.model import Point, Posture, View
 
+USUAL = {"elbow": 0.186, "hand": 0.17, "knee": 0.245, "ankle": 0.246}
+"""How long a bone that ends in this joint is, in parts of the standing height (Drillis and Contini
+1966). The forearm goes to the middle of the palm.
+"""
+
+
+def usual_length(bone: tuple[str, str]) -> float:
+    """How long a bone of a limb is in most people, in body units."""
+    return USUAL[bone[1].rpartition("-")[2]]
+
 
 def bone_length(posture: Posture, bone: tuple[str, str]) -> float:
     """How long a bone is, its depth counted in, in body units."""

@@ -12,7 +12,7 @@ from routines.figures.body import (
 )
 from routines.figures.grammar import BELLY, LIKE, MOST_POSTURES
 from routines.figures.joints import meant_by, unknown_joint
-from routines.figures.lengths import all_bones, bone_length, distance, limb_bones
+from routines.figures.lengths import all_bones, bone_length, distance, limb_bones, usual_length
 from routines.figures.model import ARM, FAR, LEG, Facing, Point, Posture, View
 from routines.figures.numbers import read_joint, read_number
 from routines.findings import Findings
@@ -25,6 +25,7 @@ SHORTEST = 0.001
 
 _FACE = 0.08  # from the middle of the head to what the face looks to
 _MOST_CHANGE = 0.03  # of a limb's length between two postures
+_MOST_UNUSUAL = 0.25  # by which share a bone may be longer or shorter than in most people
 _FLOOR = -0.005
 _FAR_LIMBS = (*ARM[1:], *LEG)
 
@@ -71,6 +72,7 @@ class PostureReader:
         sound = {name: self._posture(name, points) for name, points in whole.items() if points}
         postures = {name: posture for name, posture in sound.items() if posture}
         self._compare(postures)
+        self._compare_with_people(postures)
         return postures, tuple(self._drafts)
 
     def _draft(self, key: Scalar, node: Node, *, cut: bool) -> _Draft:
@@ -279,6 +281,20 @@ class PostureReader:
                     }
                     place = self._place(other.name, bone[1], bone[0])
                     self._findings.add(place, Flaw(Message.LIMB_CHANGES, values), Level.WARNING)
+
+    def _compare_with_people(self, postures: Mapping[str, Posture]) -> None:
+        """Warn of limbs that nobody has. The first posture tells, as the others are as it is."""
+        first = next(iter(postures.values()), None)
+        if first is None:
+            return
+        given = {joint for draft in self._chain(first.name) for joint in draft.places}
+        for bone in limb_bones(first.joints, self._view):
+            here, usual = bone_length(first, bone), usual_length(bone)
+            guessed = bone[1].startswith(FAR) and not given.intersection(bone)
+            if not guessed and abs(here / usual - 1) > _MOST_UNUSUAL:
+                values = {"limb": "–".join(bone), "here": f"{here:.3f}", "usual": f"{usual:.3f}"}
+                place = self._place(first.name, bone[1], bone[0])
+                self._findings.add(place, Flaw(Message.LIMB_UNLIKELY, values), Level.WARNING)
 
 
 def unknown_posture(name: str, known: Mapping[str, object] | tuple[str, ...]) -> Flaw:

@@ -25,6 +25,12 @@ class FigureReading:
     name: str = ""
 
 
+_PARTNERS = {
+    PhaseName.THERE: PhaseName.BACK,
+    PhaseName.BACK: PhaseName.THERE,
+    PhaseName.IN: PhaseName.OUT,
+    PhaseName.OUT: PhaseName.IN,
+}
 _KEY = re.compile(r"""^(['"]?)(\w+)\1[ \t]*:(?:[ \t]|$)""", re.MULTILINE)
 
 
@@ -142,10 +148,22 @@ class _FigureReader:
             self._findings.add(node.entries[0][0], Flaw(Message.KEY_NEEDS, values))
         if begin is None:
             return None
-        if not _moves(begin, ways) and not has_errors(self._findings.sorted()):
+        if not has_errors(self._findings.sorted()):
+            self._warn(node, begin, ways)
+        return Loop(begin, ways)
+
+    def _warn(
+        self, node: Mapping, begin: Posture, ways: dict[PhaseName, tuple[Posture, ...]]
+    ) -> None:
+        """Of a loop that can be shown and is hardly meant so."""
+        if not _moves(begin, ways):
             flaw = Flaw(Message.LOOP_STAYS, {"posture": begin.name})
             self._findings.add(self._fields.keys["loop"], flaw, Level.WARNING)
-        return Loop(begin, ways)
+        elif (half := _half_of_pair(ways)) is not None:
+            keys = (key for key, _ in node.entries if isinstance(key, Scalar))
+            place = next((key for key in keys if key.text == half[0].value), node)
+            values = {"key": half[0].value, "needed": half[1].value}
+            self._findings.add(place, Flaw(Message.HALF_PAIR, values), Level.WARNING)
 
     def _way(
         self, key: str, node: Node, postures: dict[str, Posture], names: tuple[str, ...]
@@ -177,6 +195,21 @@ def _moves(start: Posture, ways: dict[PhaseName, tuple[Posture, ...]]) -> bool:
         return True
     postures = (posture for way in ways.values() for posture in way)
     return any((each.joints, each.belly) != (start.joints, start.belly) for each in postures)
+
+
+def _half_of_pair(
+    ways: dict[PhaseName, tuple[Posture, ...]],
+) -> tuple[PhaseName, PhaseName] | None:
+    """A phase without the one that belongs to it, and that one; None if there is none such.
+
+    The breath that moves what is held needs only its way in.
+    """
+    for name in ways:
+        partner = _PARTNERS.get(name)
+        breathes = name is PhaseName.IN and PhaseName.HOLD in ways
+        if partner is not None and partner not in ways and not breathes:
+            return name, partner
+    return None
 
 
 def _start_of(ways: dict[PhaseName, tuple[Posture, ...]]) -> Posture | None:

@@ -6,12 +6,12 @@ from itertools import pairwise
 import pytest
 
 from desktop.figures.body import Part, Tone, body_layers
-from desktop.figures.head import head_from_side
+from desktop.figures.head import head_ahead, head_from_side
 from desktop.figures.limbs import Build, leg
 from desktop.figures.shape import Curve, area, fillet, flattened
 from desktop.figures.trunk import trunk_ahead, trunk_from_side
 from routines.figures.model import View
-from tests.figures.poses import CHILD, FRONT, SITTING, STANDING, TABLE, Places, pose
+from tests.figures.poses import BEHIND, CHILD, FRONT, LYING, SITTING, STANDING, TABLE, Places, pose
 
 
 def with_face(away: float) -> Curve:
@@ -132,3 +132,58 @@ def test_the_inner_corner_of_a_bent_joint_is_rounded() -> None:
     assert nearest > math.hypot(0.03, 0.03) + 0.005
     assert fillet(((0.0, 0.2), (0.0, 0.0), (0.0, -0.2)), 0.03, 0.04) is None
     assert fillet(((0.0, 0.2), (0.0, 0.0), (0.001, 0.2)), 0.03, 0.04) is None
+
+
+def hair_from_middle(face: float) -> float:
+    """How far to the right the hair lies on a head seen from the front that looks aside."""
+    x, y = FRONT["head"]
+    joints = pose({**FRONT, "face": (x + face, y)}, View.FRONT).joints
+    xs = xs_of([head_ahead(joints, behind=False, gap=0.0).hair])
+    return (min(xs) + max(xs)) / 2 - x
+
+
+def test_a_head_seen_from_the_front_turns_its_face_aside_and_its_hair_away() -> None:
+    assert hair_from_middle(0.0) == pytest.approx(0.0, abs=0.002)
+    assert hair_from_middle(0.09) < hair_from_middle(0.04) - 0.003 < -0.005
+    assert hair_from_middle(-0.09) == pytest.approx(-hair_from_middle(0.09), abs=0.003)
+
+
+def arms_of(joints: Places, view: View = View.SIDE) -> list[tuple[Tone, float]]:
+    """Tone and share of the arms that are painted on the trunk."""
+    layers = body_layers(pose(joints, view))
+    trunk = next(at for at, layer in enumerate(layers) if layer.part is Part.TRUNK)
+    return [(each.tone, each.shown) for each in layers[trunk:] if each.part is Part.ARM]
+
+
+def test_the_far_hand_of_one_who_lies_is_seen_on_the_chest() -> None:
+    resting: Places = {**LYING, "far-elbow": (0.2, 0.11), "far-hand": (0.266, 0.147)}
+    assert arms_of(LYING) == [(Tone.NEAR, 1.0)]
+    assert arms_of(resting) == [(Tone.NEAR, 1.0), (Tone.NEAR, 1.0)]
+
+
+def test_a_far_arm_that_is_threaded_through_comes_before_the_body_little_by_little() -> None:
+    x, y = TABLE["shoulder"]
+    shares = []
+    for down in (0.0, 0.06, 0.075, 0.09, 0.13):
+        shown = arms_of({**TABLE, "far-shoulder": (x, y - down)})
+        shares.append(shown[0][1] if len(shown) > 1 else 0.0)
+    assert shares[0] == 0.0
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_the_arm_that_one_looks_round_to_goes_behind() -> None:
+    x, y = FRONT["head"]
+    assert len(arms_of(FRONT, View.FRONT)) == 2
+    assert len(arms_of({**FRONT, "face": (x + 0.09, y)}, View.FRONT)) == 1
+    (_, left), (_, right) = arms_of({**FRONT, "face": (x + 0.045, y)}, View.FRONT)
+    assert left < 1.0 == right
+
+
+def test_crossed_shanks_are_the_far_part_of_one_who_sits_with_the_back_to_us() -> None:
+    crossed: Places = {
+        **BEHIND, "left-knee": (-0.25, 0.5), "left-ankle": (-0.03, 0.45), "left-toe": (0.07, 0.45),
+    }  # fmt: skip
+    layers = body_layers(pose(crossed, View.BACK))
+    assert [each.part for each in layers if each.tone is Tone.FAR] == [Part.LEG]
+    assert layers[0].tone is Tone.FAR

@@ -223,3 +223,14 @@ def test_the_tones_of_a_ground_are_made_once() -> None:
     assert tones_of(LIGHT) is tones_of(LIGHT)
     assert tones_of(LIGHT, LIGHT.tint) is not tones_of(LIGHT)
     assert note_tones_of(DARK).ground.name() == DARK.note
+
+
+def test_a_chair_stands_before_the_legs_of_one_seen_from_behind() -> None:
+    shown = replace(SHOWN["behind"], props=(prop(PropKind.CHAIR, (0.0, 0.45)),))
+    image, box = picture(shown, side=600), box_of(shown)
+    scale = scale_of(QRectF(0, 0, 600, 600), box)
+    middle = 300 + shown.joints["left-knee"].x * scale
+    column = [image.pixelColor(round(middle), y).name() for y in range(600)]
+    frame = tones_of(LIGHT).frame.color().name()
+    seat, legs = column.index(frame), column.index(LIGHT.far)
+    assert 0 < column.index(LIGHT.sage) < seat < legs

@@ -89,3 +89,9 @@ def test_the_style_sheet_and_its_fellows_take_corners_and_type_from_the_tokens()
     for path in sorted((ROOT / "look").glob("*.py")):
         found = _SHEET.findall(path.read_text("utf-8"))
         assert found == [], path.name
+
+
+def test_areas_that_scroll_are_set_up_in_one_place() -> None:
+    made = re.compile(r"= QScrollArea\(|\bclass \w+\(QScrollArea\)")
+    files = ROOT.rglob("*.py")
+    assert {each.name for each in files if made.search(each.read_text("utf-8"))} == {"scroll.py"}

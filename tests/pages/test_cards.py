@@ -14,7 +14,7 @@ from desktop.pages.routines.cards import (
     subtitle,
 )
 from routines.catalogue import load_catalogue
-from routines.figures.model import Point
+from routines.figures.model import Point, PropKind
 from routines.figures.shelf import Shelf
 from routines.lookup import LIBRARY, Folders
 from tests.routines.texts import plain
@@ -273,3 +273,11 @@ def test_a_card_says_that_a_figure_of_ones_own_is_broken_and_only_then(folders: 
         assert found.mend == mend
         assert (mend in found.spoken.split(". ")) is bool(mend)
         assert not found.broken
+
+
+def test_a_card_of_ours_shows_a_posture_rather_than_a_movement_and_no_two_look_alike() -> None:
+    cards = cards_of(load_catalogue(Folders(library=LIBRARY)), (), Shelf(None))
+    shown = {each.id: each.shown.pose for each in cards if each.shown is not None}
+    assert len({repr(pose) for pose in shown.values()}) == len(shown)
+    assert any(prop.kind is PropKind.DOORWAY for prop in shown["hourly-reset"].props)
+    assert any(prop.kind is PropKind.DESK for prop in shown["before-a-call"].props)

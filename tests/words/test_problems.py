@@ -195,6 +195,8 @@ FIGURES: dict[Message, list[bytes]] = {
     Message.WRONG_ENDS: [figure("", "props: [band]")],
     Message.NOT_A_PROP: [figure("", "props: [[mat]]")],
     Message.LIMB_CHANGES: [figure("hand: [-0.01, 0.3]")],
+    Message.LIMB_UNLIKELY: [figure().replace(b"knee: [-0.01, 0.285]", b"knee: [-0.01, 0.36]")],
+    Message.HALF_PAIR: [figure("belly: 1", loop="start: up, in: down, back: up")],
     Message.BELOW_FLOOR: [figure("toe: [-0.12, -0.02]")],
 }
 

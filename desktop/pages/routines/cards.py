@@ -11,7 +11,7 @@ from desktop.words.steps import place_text
 from desktop.words.times import length_text
 from routines.catalogue import Catalogue, Entry
 from routines.figures.shelf import BrokenFigure, Shelf
-from routines.model import Routine
+from routines.model import Routine, Timed, Verb
 from routines.problems import Level, Problem, has_errors
 from routines.timeline import SegmentKind, Timeline, timeline_of
 
@@ -31,7 +31,7 @@ class Card:
 
     ``line`` is length, place and needs. A broken one has ``problem`` and ``excerpt`` in their
     place. ``words`` is what a search looks through. ``seconds`` is 0 while it cannot be read.
-    ``shown`` is the figure that it shows longest, of those that are there. ``mend`` is a word about
+    ``shown`` is the figure that says most of it, of those that are there. ``mend`` is a word about
     one that is broken.
     """
 
@@ -173,14 +173,22 @@ def _mend_text(figures: tuple[BrokenFigure, ...]) -> str:
 
 
 def chief_figure(entry: Entry, timeline: Timeline, shelf: Shelf | None) -> ShownFigure | None:
-    """A warm-up comes first and says little of what follows; where two last alike, it counts."""
+    """The figure that it shows longest, at best one that stands still, as it does on the card.
+
+    One moment of a movement looks much like that of another, but a posture that is held, or that
+    one is told to come into, is as it is seen here. A warm-up says little of what follows: only
+    where two last alike, the first counts.
+    """
     if shelf is None:
         return None
-    lasts: dict[str, float] = {}
+    lasts: dict[str, tuple[float, float]] = {}
     for segment in timeline.segments:
         if name := segment.step.figure:
-            lasts[name] = lasts.get(name, 0.0) + segment.seconds
-    names = sorted(lasts, key=lambda name: -lasts[name])
+            moves = isinstance(segment.step, Timed) and segment.step.verb is Verb.MOVE
+            still_for, shown_for = lasts.get(name, (0.0, 0.0))
+            seconds = segment.seconds
+            lasts[name] = (still_for + (0.0 if moves else seconds), shown_for + seconds)
+    names = sorted(lasts, key=lambda name: lasts[name], reverse=True)
     found = (shelf.figure(name, entry.path.parent) for name in names)
     figure = next((each for each in found if each is not None), None)
     return still(figure) if figure is not None else None

@@ -178,7 +178,7 @@ def test_settings_that_could_not_be_read_are_told_of_once_with_their_path(start:
     [
         ("Routines", "start it", "take the last change back"),
         ("Reminders", "take the last change back", "start it"),
-        ("Settings", "clear the search", "start it"),
+        ("Settings", "take the last change back", "start it"),
     ],
 )
 def test_a_question_mark_lists_the_keys_of_the_page_that_is_shown(

@@ -30,7 +30,8 @@ def fresh(desk: Desk) -> None:
     unfinished(desk).unlink(missing_ok=True)
     folder = desk.home / "config" / "unbrace"
     folder.mkdir(parents=True, exist_ok=True)
-    settings = {"version": 1, "ask_ratings": False, "safety_seen": True}
+    # Here nothing can be heard, and a word about that may lie on the page at any moment.
+    settings = {"version": 1, "mute": True, "ask_ratings": False, "safety_seen": True}
     (folder / "settings.json").write_text(json.dumps(settings), "utf-8")
 
 

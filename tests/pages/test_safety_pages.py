@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QV
 from pytestqt.qtbot import QtBot
 
 from desktop.look.appearance import Appearance, Contrast, Movement, Scheme
+from desktop.look.keys_sheet import KeyLine
 from desktop.look.scroll import scrolling
 from desktop.look.theme import Theme
+from desktop.pages.journal.page import KEY_LINES as JOURNAL_KEYS
+from desktop.pages.reminders.page import KEY_LINES as REMINDER_KEYS
 from desktop.pages.safety.along import AlongPage
 from desktop.pages.safety.card import ConcernCard
 from desktop.pages.safety.first import FirstPage
 from desktop.pages.safety.page import SafetyPage
 from desktop.pages.safety.shown import Help
+from desktop.pages.settings.page import KEY_LINES as SETTINGS_KEYS
+from desktop.pages.today.page import KEY_LINES as TODAY_KEYS
+from desktop.pages.weeks.page import KEY_LINES as WEEKS_KEYS
 from desktop.past.watch import QUESTIONS, Advice, Concern, Persisting
 from desktop.words.help_lines import help_lines
 
@@ -126,3 +132,10 @@ def test_the_check_for_cut_words_can_fail(qtbot: QtBot, theme: Theme) -> None:
     label.setFixedHeight(5)
     QApplication.processEvents()
     assert cut(page) == [label.text()]
+
+
+@pytest.mark.parametrize(
+    "lines", [TODAY_KEYS, REMINDER_KEYS, JOURNAL_KEYS, WEEKS_KEYS, SETTINGS_KEYS]
+)
+def test_the_keys_of_each_page_name_the_one_for_help(lines: tuple[KeyLine, ...]) -> None:
+    assert "F1" in {line.key for line in lines}

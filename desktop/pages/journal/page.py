@@ -24,6 +24,7 @@ KEY_LINES = (
     KeyLine("Ctrl+C", QT_TRANSLATE_NOOP("keys", "copy an entry, or what is selected of it")),
     KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
     KeyLine("Ctrl+P", QT_TRANSLATE_NOOP("keys", "print")),
+    KeyLine("F1", QT_TRANSLATE_NOOP("keys", "when to see someone")),
     KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )

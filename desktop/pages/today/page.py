@@ -32,6 +32,7 @@ KEY_LINES = (
     KeyLine("← →", QT_TRANSLATE_NOOP("keys", "from number to number, from day to day")),
     KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take back what was kept")),
     KeyLine("Tab", QT_TRANSLATE_NOOP("keys", "to the next thing; with Shift, to the one before")),
+    KeyLine("F1", QT_TRANSLATE_NOOP("keys", "when to see someone")),
     KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )

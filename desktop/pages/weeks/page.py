@@ -37,6 +37,7 @@ KEY_LINES = (
     KeyLine("Tab", QT_TRANSLATE_NOOP("keys", "to the next thing; with Shift, to the one before")),
     KeyLine(QT_TRANSLATE_NOOP("keys", "Space"), QT_TRANSLATE_NOOP("keys", "switch or press it")),
     KeyLine("Ctrl+Z", QT_TRANSLATE_NOOP("keys", "take the last change back")),
+    KeyLine("F1", QT_TRANSLATE_NOOP("keys", "when to see someone")),
     KeyLine("Ctrl+Q", QT_TRANSLATE_NOOP("keys", "quit")),
     KeyLine("?", QT_TRANSLATE_NOOP("keys", "this list")),
 )

@@ -417,7 +417,7 @@ def test_what_is_deleted_can_be_had_back_until_the_page_is_left(there: There) ->
     there.press(Key.Key_Delete)
     assert there.kept == there.papers == ["three"]
     assert there.paper.toPlainText() == "three"
-    assert "gone for good once you leave this page" in there.labels
+    assert "gone once you leave this page; copies made earlier can still" in there.labels
     there.press(Key.Key_Z, Held.ControlModifier)
     assert there.papers == ["two", "three"]
     assert there.paper.toPlainText() == "two"

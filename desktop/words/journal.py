@@ -61,8 +61,8 @@ def deleted_text(name: str) -> str:
     """Honest about when it is gone, and what is not."""
     line = translate(
         "journal",
-        "Deleted: {name}. It is gone for good once you leave this page; copies of the last seven "
-        "days may still hold it.",
+        "Deleted: {name}. It is gone once you leave this page; copies made earlier can still "
+        "hold it: Settings says how many there are.",
     )
     return line.format(name=name)
 

@@ -41,7 +41,7 @@ _ADVICE = {
     Advice.HELP: QT_TRANSLATE_NOOP(
         "concern",
         "You said that it is more than you can carry. Please talk to somebody today: a doctor, "
-        "a help line, a person you trust. Whom to call is one key away.",
+        "a help line, a person you trust. F1 shows whom to call, and the signs that cannot wait.",
     ),
 }
 

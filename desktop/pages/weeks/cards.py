@@ -261,9 +261,9 @@ class PracticesCard(Card):
         self._rows.setVisible(bool(values.practices))
         words = translate(
             "weeks",
-            "Day by day, the bar moves a little towards how near the last seven days came to three "
-            "days of practice. A missed day dents it and never empties it; a day marked as sick or "
-            "holiday leaves it as it is.",
+            "The bar grows little by little with practice; three days in seven fill it in time. "
+            "A missed day dents it and never empties it; a day marked as sick or holiday leaves it "
+            "as it is.",
         )
         if not values.practices:
             words = translate("weeks", "No practice kept in this time.")

@@ -142,7 +142,7 @@ def test_a_hangup_is_nothing_to_a_program_that_nohup_started(desk: Desk) -> None
 
 def test_the_windows_cross_pauses_and_the_next_start_shows_the_same_place(desk: Desk) -> None:
     """Reminders are on: the program goes on without its window; a second start brings it back."""
-    program = start(desk, "play", "morning-yoga", "--speed", "20")
+    program = start(desk, "play", "morning-yoga", "--speed", "2")
     desk.wait_for(lambda: shows_the_player(desk), what="the player")
     desk.keys("alt+F4")
     desk.wait_for(lambda: desk.windows("^Unbrace$") == [], what="the closing of the window")
@@ -158,7 +158,7 @@ def test_the_windows_cross_pauses_and_the_next_start_shows_the_same_place(desk: 
 
 
 def test_a_second_play_says_what_it_takes_the_place_of(desk: Desk) -> None:
-    program = start(desk, "play", "morning-yoga", "--speed", "20")
+    program = start(desk, "play", "morning-yoga", "--speed", "2")
     desk.wait_for(lambda: shows_the_player(desk), what="the player")
     desk.keys("space")
     second = desk.start([*PROGRAM, "play", "even-breath"])

@@ -1,12 +1,13 @@
 """The history for all who write in it or show it: opened when it is first wanted."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.language import translate
 from routines.clock import Clock
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _TRY_AGAIN = 30_000
 """Milliseconds after which what could not be written is tried once more."""
+
+
+_SURELY_AHEAD = timedelta(days=2)
+"""No zone of the world and no late change of a clock is as far."""
 
 
 class Remembering(QObject):
@@ -34,6 +39,7 @@ class Remembering(QObject):
         self._day_start = day_start
         self._history: History | None = None
         self._trouble = ""
+        self._behind = ""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.changed)
         self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN)
@@ -45,6 +51,7 @@ class Remembering(QObject):
             from desktop.keep.history.store import History  # noqa: PLC0415 - the tray can do without
 
             self._history = History(self._path, self._clock, self._day_start())
+            self._behind = self._clock_behind(self._history)
             self._tell()
         self._history.day_start = self._day_start()
         return self._history
@@ -88,8 +95,20 @@ class Remembering(QObject):
             self._again.start()
         self._tell()
 
+    def _clock_behind(self, history: "History") -> str:
+        """A word where the clock is far behind what is kept: days would be told wrong."""
+        newest = history.newest()
+        if newest is None or newest - self._clock.now() <= _SURELY_AHEAD:
+            return ""
+        text = translate(
+            "history",
+            "This computer's clock is behind what is kept here, which goes up to {day}. Nothing "
+            "is lost; please look at its date.",
+        )
+        return text.format(day=newest.date().isoformat())
+
     def _tell(self) -> None:
-        problem = self._history.problem if self._history is not None else ""
+        problem = (self._history.problem or self._behind) if self._history is not None else ""
         if problem != self._trouble:
             self._trouble = problem
             self.trouble_changed.emit(problem)

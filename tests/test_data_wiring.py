@@ -294,7 +294,7 @@ def test_a_day_is_deleted_only_after_a_question_and_comes_back(there: There, qtb
     there.press("Delete this day …")
     assert there.sees("This deletes 1 run, 1 rating, 1 journal entry,")
     assert there.sees("all that is kept of Monday, 2 March 2026.")
-    assert there.sees("The copies of the last seven days")
+    assert there.sees("The last seven daily copies")
     assert QApplication.focusWidget() is there.button("Keep")
     assert "2 March" in there.button("Delete").accessibleDescription()
     before = everything(there.history)

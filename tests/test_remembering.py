@@ -65,3 +65,17 @@ def test_the_beginning_of_the_day_is_asked_for_each_time(tmp_path: Path) -> None
     starts[0] = time(12)  # it is nine
     assert (first - made.history.today()).days == 1
     made.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_clock_that_was_set_back_a_year_is_told_of_and_nothing_is_lost(tmp_path: Path) -> None:
+    clock = ManualClock()
+    made = Remembering(tmp_path / "history.sqlite3", clock, lambda: time(4))
+    made.add(rating(3))
+    assert made.trouble == ""
+    made.close()
+    clock.set_wall(-365 * 86400)
+    again = Remembering(tmp_path / "history.sqlite3", clock, lambda: time(4))
+    assert len(again.history.ratings()) == 1
+    assert "2026-03-02" in again.trouble
+    again.close()

@@ -115,8 +115,8 @@ def doomed_text(what: date | str, numbers: Mapping[str, int]) -> str:
 def _copies_stay() -> str:
     return translate(
         "data",
-        "It can be undone until you leave this page. The copies of the last seven days, and those "
-        "from before an import, still hold it; they go only when everything is deleted.",
+        "It can be undone until you leave this page. The last seven daily copies, and those "
+        "from before an import, still hold it; newer ones take their place day by day.",
     )
 
 

@@ -59,7 +59,7 @@ def why_text(reason: Reason, *, scale: str = "tension", before_bed: bool = False
 def week_text(week: Week) -> str:
     """How many days, and no word on the others."""
     if not week.count:
-        return translate("today", "A quiet week. One minute is enough to begin.")
+        return translate("today", "Nothing in the last seven days. One minute is enough.")
     text = translate("today", "{count} of the last {all} days")
     return text.format(count=week.count, all=len(week.dots))
 

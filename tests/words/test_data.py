@@ -34,7 +34,7 @@ def test_sizes(size: int, text: str) -> None:
 def test_of_a_day_or_a_kind_it_is_said_that_copies_still_tell(what: date | str) -> None:
     text = words.doomed_text(what, {"run": 2})
     assert text.startswith("This deletes 2 runs: all")
-    assert "The copies of the last seven days" in text
+    assert "The last seven daily copies" in text
     assert "undone until you leave this page" in text
 
 

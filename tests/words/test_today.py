@@ -36,7 +36,8 @@ def test_the_reason_names_what_was_rated_and_the_bedtime_if_it_is_known() -> Non
 def test_the_week_is_counted_and_never_blamed() -> None:
     four = {TODAY - timedelta(days=back): 5.0 for back in (0, 1, 3, 6)}
     assert week_text(last_seven(four, TODAY)) == "4 of the last 7 days"
-    assert week_text(last_seven({}, TODAY)) == "A quiet week. One minute is enough to begin."
+    nothing = "Nothing in the last seven days. One minute is enough."
+    assert week_text(last_seven({}, TODAY)) == nothing
 
 
 def test_a_day_says_its_name_and_minutes() -> None:

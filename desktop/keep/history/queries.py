@@ -71,13 +71,19 @@ class OutcomesAt:
     count: int
 
 
+LEAST_DONE = 30
+"""Seconds of a run from which on its day counts as one of practice."""
+
+_COUNTS = f"done >= {LEAST_DONE}"
+
+
 def practised(
     history: History, since: date | None = None, until: date | None = None
 ) -> tuple[Practised, ...]:
-    """Day by day, oldest first. A run of which nothing was done is no practice."""
+    """Day by day, oldest first. A run of less than half a minute is no practice."""
     day, where, values = _days(history, since, until)
     rows = history.read(
-        f"SELECT {day} AS day, tags, count(*), sum(done) FROM run WHERE {where} AND done > 0"
+        f"SELECT {day} AS day, tags, count(*), sum(done) FROM run WHERE {where} AND {_COUNTS}"
         " GROUP BY day, tags ORDER BY day, tags",
         values,
     )
@@ -93,7 +99,7 @@ def done_by_routine(
     """Day by day, oldest first; what was done first on a day stands first."""
     day, where, values = _days(history, since, until)
     rows = history.read(
-        f"SELECT {day} AS day, routine, sum(done) FROM run WHERE {where} AND done > 0"
+        f"SELECT {day} AS day, routine, sum(done) FROM run WHERE {where} AND {_COUNTS}"
         " GROUP BY day, routine ORDER BY day, min(at)",
         values,
     )
@@ -108,7 +114,7 @@ def routines_played(
     _, where, values = _days(history, since, until)
     rows = history.read(
         # The other columns are those of the row with the highest `at`: SQLite's promise for max().
-        f"SELECT routine, name, tags, max(at) FROM run WHERE {where} AND done > 0 GROUP BY routine",
+        f"SELECT routine, name, tags, max(at) FROM run WHERE {where} AND {_COUNTS} GROUP BY routine",
         values,
     )
     return {routine: Known(name, _tags(tags)) for routine, name, tags, _ in rows}
@@ -120,7 +126,8 @@ def days_practised(
     """Routine by routine, the days on which some of it was done."""
     day, where, values = _days(history, since, until)
     rows = history.read(
-        f"SELECT DISTINCT routine, {day} AS day FROM run WHERE {where} AND done > 0", values
+        f"SELECT DISTINCT routine, {day} AS day FROM run WHERE {where} AND {_COUNTS}",
+        values,
     )
     found: dict[str, set[date]] = {}
     for routine, ordinal in rows:

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 
+from desktop.keep.history.days import moment_of
 from desktop.keep.history.model import (
     Answered,
     Ending,
@@ -83,6 +84,14 @@ class Reading(ABC):
         clause = "WHERE question = ?" if question else ""
         values = (question,) if question else ()
         return self._records(Noted, f"{clause} ORDER BY at, id", values)
+
+    def newest(self) -> datetime | None:
+        """When the newest run or rating was, by the clock of that time."""
+        found = self.read(
+            'SELECT at, "offset" FROM (SELECT at, "offset" FROM run UNION ALL '
+            'SELECT at, "offset" FROM rating) ORDER BY at DESC LIMIT 1'
+        )
+        return moment_of(*found[0]) if found else None
 
     def off_days(self) -> tuple[Off, ...]:
         return self._records(Off, "ORDER BY day, id", ())

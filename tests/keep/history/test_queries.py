@@ -29,17 +29,17 @@ def test_practice_is_added_up_by_day_and_tags(tmp_path: Path) -> None:
     for run in (
         a_run(NOW, 60.0),
         a_run(NIGHT, 30.0, ending=Ending.OPEN),
-        a_run(NIGHT, 10.0, tags=("breath", "desk")),
-        a_run(NIGHT + timedelta(hours=1), 5.0),
-        a_run(NIGHT + timedelta(hours=1), 0.0),
+        a_run(NIGHT, 40.0, tags=("breath", "desk")),
+        a_run(NIGHT + timedelta(hours=1), 50.0),
+        a_run(NIGHT + timedelta(hours=1), 29.0),
     ):
         history.add(run)
     tuesday = MONDAY + timedelta(days=1)
-    both = Practised(MONDAY, ("breath", "desk"), 1, 10.0)
+    both = Practised(MONDAY, ("breath", "desk"), 1, 40.0)
     desk = Practised(MONDAY, ("desk",), 2, 90.0)
-    assert queries.practised(history) == (both, desk, Practised(tuesday, ("desk",), 1, 5.0))
+    assert queries.practised(history) == (both, desk, Practised(tuesday, ("desk",), 1, 50.0))
     assert queries.practised(history, until=MONDAY) == (both, desk)
-    assert queries.practised(history, tuesday, tuesday)[0].seconds == 5.0
+    assert queries.practised(history, tuesday, tuesday)[0].seconds == 50.0
     assert queries.practised(history, tuesday + timedelta(days=1)) == ()
     history.day_start = time(0)
     assert queries.practised(history, MONDAY, MONDAY) == (Practised(MONDAY, ("desk",), 1, 60.0),)

@@ -114,7 +114,8 @@ def routines_played(
     _, where, values = _days(history, since, until)
     rows = history.read(
         # The other columns are those of the row with the highest `at`: SQLite's promise for max().
-        f"SELECT routine, name, tags, max(at) FROM run WHERE {where} AND {_COUNTS} GROUP BY routine",
+        f"SELECT routine, name, tags, max(at) FROM run WHERE {where} AND {_COUNTS}"
+        " GROUP BY routine",
         values,
     )
     return {routine: Known(name, _tags(tags)) for routine, name, tags, _ in rows}

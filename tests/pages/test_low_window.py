@@ -21,6 +21,7 @@ SILENT = "Nothing is heard: there is no sound device. Everything can be seen as 
 @pytest.fixture
 def whole(qapp: QApplication) -> Iterator[Whole]:
     whole = Whole(qapp)
+    whole.go_to("Routines")
     yield whole
     whole.quit()
 

@@ -198,9 +198,14 @@ def test_the_figure_moves_in_the_phases_of_its_step(path: Path) -> None:
 
 
 def _reach(step: Timed | Open) -> float:
-    """Seconds until a step has gone as far as it goes: its first phase, or the way into a hold."""
+    """Seconds until a step has gone as far as it goes: its first phase, or the way into a hold.
+
+    A movement that has only a length goes there in about two seconds, and is back in four.
+    """
     length = step.length if isinstance(step, Timed) else Span(0.0)
-    return length.phases[0].seconds if isinstance(length, Cycles) else length.seconds / 2
+    if isinstance(length, Cycles):
+        return length.phases[0].seconds
+    return 2.0 if step.verb is Verb.MOVE else length.seconds / 2
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -212,7 +217,7 @@ def test_the_side_that_is_told_is_the_side_that_is_shown(path: Path) -> None:
             assert figure is not None
             segments = [each for each in timeline_of(read).segments if each.step is step]
             shown = {
-                each.side: pose_at(figure, each, each.seconds / 2)
+                each.side: pose_at(figure, each, _reach(step))
                 for each in segments
                 if each.kind is SegmentKind.WORK
             }

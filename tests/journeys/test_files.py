@@ -64,7 +64,7 @@ def test_a_broken_file_stands_beside_good_ones_which_still_play(person: Person) 
     assert card.name == "My sheet needs a look"
     assert card.problem.startswith("Line 4. ")
     assert card.excerpt == "for: 20"
-    assert person.sees("11 to choose from, 2 of them yours")
+    assert person.sees(f"{BUILT_IN + 2} to choose from, 2 of them yours")
     for good in ("mended", "morning-yoga"):
         person.go_to_card(good)
         person.press(Key.Key_Return)

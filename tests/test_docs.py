@@ -34,7 +34,9 @@ def test_the_routine_and_the_reminder_can_be_used() -> None:
     assert note.problems == ()
 
 
-@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "docs/figures.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "ARCHITECTURE.md", "docs/figures.md", "docs/article.md"]
+)
 def test_what_a_document_links_to_is_there(document: str) -> None:
     path = ROOT / document
     links = re.findall(r"\]\(((?!https?:)[^)#]+)\)", path.read_text("utf-8"))

@@ -113,7 +113,11 @@ def suggestions(facts: Facts, candidates: Iterable[Candidate]) -> tuple[Suggesti
 
 
 def _tagged(there: Iterable[Candidate], tags: tuple[str, ...], facts: Facts) -> list[str]:
-    """Those with the first of ``tags`` that any has: not done today first, then favourites, own."""
+    """Those with the first of ``tags`` that any has: not done today first, then favourites, own.
+
+    After that, one comes the sooner the further in front the tag stands among its own: a file says
+    with its first tag what it is for above all.
+    """
     every = list(there)
     for tag in tags:
         having = [each for each in every if tag in each.tags]
@@ -123,6 +127,7 @@ def _tagged(there: Iterable[Candidate], tags: tuple[str, ...], facts: Facts) -> 
                     each.id in facts.done_today,
                     each.id not in facts.favourites,
                     not each.own,
+                    each.tags.index(tag),
                 )
             )
             return [each.id for each in having]

@@ -66,6 +66,8 @@ _KINDS = {
     "mobility": QT_TRANSLATE_NOOP("weeks", "Mobility"),
     "breath": QT_TRANSLATE_NOOP("weeks", "Breath"),
     "relaxation": QT_TRANSLATE_NOOP("weeks", "Relaxation"),
+    "mind": QT_TRANSLATE_NOOP("weeks", "Mind"),
+    "check": QT_TRANSLATE_NOOP("weeks", "Looking around"),
     "writing": QT_TRANSLATE_NOOP("weeks", "Writing"),
 }
 _OUTCOMES = {

@@ -14,7 +14,7 @@ def test_the_search_looks_through_names_places_and_tags_word_by_word(person: Per
     everything = person.cards
     person.press(Key.Key_Slash)
     person.write("yoga MORNING")
-    assert person.cards == ["morning-yoga"]
+    assert person.cards == ["morning-yoga", "morning-yoga-5", "chest-yoga", "cat-cow"]
     person.press(Key.Key_Escape)
     assert person.cards == everything
     person.press(Key.Key_F, modifier=CTRL)
@@ -96,11 +96,11 @@ def test_search_and_filter_hold_at_once_and_nothing_found_names_the_reason(perso
     person.begin()
     person.click_button("Up to 3 min")
     person.press(Key.Key_Slash)
-    person.write("morning yoga")
-    assert person.sees("No routine for “morning yoga” here.")
+    person.write("band rows")
+    assert person.sees("No routine for “band rows” here.")
     person.click_button("Show all routines")
     assert person.button("All").isChecked()
-    assert "morning-yoga" in person.cards
+    assert "band-rows" in person.cards
 
 
 def test_a_star_click_makes_a_favourite_that_comes_first_and_is_remembered(person: Person) -> None:

@@ -18,7 +18,7 @@ from tests.desk import Desk, Process
 PROGRAM = [sys.executable, "-m", "desktop"]
 # The entries of the side
 TODAY, ROUTINES, REMINDERS, SETTINGS = (180, 124), (180, 170), (180, 216), (180, 354)
-SWITCH_OF_MOVEMENT = (430, 590)
+SWITCH_OF_MOVEMENT = (424, 545)  # a corner of it, filled while it is on, with the page scrolled
 SEARCH = (1000, 80)
 PAGE = 300  # from here on to the right: no side any more
 
@@ -412,6 +412,9 @@ def test_the_reminders_page_switches_one_off(desk: Desk, program: Process) -> No
     desk.click(*REMINDERS)
     desk.wait_for(lambda: is_marked(desk, REMINDERS), what="the mark on the side")
     desk.wait_for(lambda: page_of(desk) != routines, what="the reminders")
+    desk.run("xdotool", "mousemove", "1000", "590", "click", "--repeat", "4", "5")
+    filled = QColor(LIGHT.sage)
+    desk.wait_for(lambda: screen(desk).pixelColor(*SWITCH_OF_MOVEMENT) == filled, what="the switch")
     desk.click(*SWITCH_OF_MOVEMENT)
     desk.wait_for(lambda: state(desk)["next"]["reminder"] == "posture", what="the change")
     assert "move" in settings_of(desk)["reminders"], "and it stays so"

@@ -48,6 +48,12 @@ def test_two_hours_around_bedtime_are_the_evening() -> None:
     assert first(Facts(at(18), bedtime=at(22, 30)))[1] is not Reason.EVENING
 
 
+def test_what_is_for_the_hour_above_all_comes_before_what_fits_it_too() -> None:
+    too, above_all = Candidate("a", ("breath", "evening")), Candidate("b", ("evening", "breath"))
+    offered = suggestions(Facts(at(22)), [too, above_all])
+    assert [each.id for each in offered][:1] == ["b"]
+
+
 def test_without_a_bedtime_the_evening_begins_at_nine() -> None:
     assert first(Facts(at(21)))[1] is Reason.EVENING
     assert first(Facts(at(20)))[1] is not Reason.EVENING
@@ -66,7 +72,7 @@ def test_one_of_the_persons_own_comes_before_one_of_ours() -> None:
 def test_favourites_and_the_last_one_follow_and_no_routine_comes_twice() -> None:
     facts = Facts(at(14), favourites=("body-scan", "gone"), last="body-scan")
     found = suggestions(facts, THERE)
-    assert [each.id for each in found] == ["body-scan", "even-breath", "before-a-call"]
+    assert [each.id for each in found] == ["body-scan", "hourly-reset", "even-breath"]
     assert len(found) == 3
 
 

@@ -99,10 +99,12 @@ def cards_of(
     return tuple(_card(entry, entry.id in loved, shelf) for entry in entries)
 
 
-def _rank(entry: Entry) -> tuple[bool, int, str]:
+def _rank(entry: Entry) -> tuple[bool, int, int, str]:
+    """Through the day; within a part of it first those whose tags begin with it."""
     tags = entry.routine.tags if entry.routine else ()
     part_of_day = next((index for index, tag in enumerate(_DAY) if tag in tags), len(_DAY))
-    return (not entry.own, part_of_day, entry.name.casefold())
+    place = tags.index(_DAY[part_of_day]) if part_of_day < len(_DAY) else 0
+    return (not entry.own, part_of_day, place, entry.name.casefold())
 
 
 def chosen(cards: Iterable[Card], search: str, lengths: Lengths) -> tuple[Card, ...]:

@@ -11,7 +11,7 @@ from desktop.past.helped import Helped
 from desktop.past.measures import Point
 from desktop.past.strength import Strength
 
-KINDS = ("yoga", "strength", "mobility", "breath", "relaxation", "writing")
+KINDS = ("yoga", "strength", "mobility", "breath", "relaxation", "mind", "check", "writing")
 """The tags that say what kind of practice a routine is, in the order in which they are asked."""
 
 _OCCASIONS = frozenset({"morning", "evening", "bed", "desk", "call", "in-the-moment"})

@@ -44,7 +44,7 @@ ALL = {path.stem: reminder(path) for path in FILES}
 
 def test_the_reminders_of_the_day_are_all_there() -> None:
     day = {"posture", "move", "breathe-before-call", "stand-up", "wind-down", "unclench"}
-    assert set(ALL) == day | {"after-a-long-call"}
+    assert set(ALL) == day | {"after-a-long-call", "good-things"}
 
 
 def test_only_posture_and_movement_are_on_at_first() -> None:
@@ -59,6 +59,12 @@ def test_the_events_are_those_they_are_named_for() -> None:
     assert ALL["breathe-before-call"].rhythm == Before(Event.MEETING, 300.0)
     assert ALL["breathe-before-call"].offer == ("before-a-call",)
     assert ALL["wind-down"].rhythm == Before(Event.BEDTIME, 75 * 60.0)
+    assert ALL["wind-down"].offer[0] == "wind-down"
+    assert ALL["unclench"].offer[0] == "unclench"
+
+
+def test_good_things_are_no_daily_duty() -> None:
+    assert len(ALL["good-things"].days) == 3
 
 
 def test_movement_offers_routines_of_two_minutes() -> None:

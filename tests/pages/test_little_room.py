@@ -72,8 +72,9 @@ def test_page_keys_scroll_the_page_while_the_keyboard_is_at_the_side(
     assert bar.value() > 0
     whole.keys(Key.Key_PageUp)
     assert bar.value() == 0
+    end = bar.maximum()  # the page may become a line longer once the sound is known
     whole.keys(Key.Key_End)
-    assert bar.value() == bar.maximum() > 0
+    assert bar.value() >= end > 0
     whole.keys(Key.Key_Home)
     assert bar.value() == 0
     assert whole.focus == page
@@ -82,10 +83,9 @@ def test_page_keys_scroll_the_page_while_the_keyboard_is_at_the_side(
 def test_end_goes_to_the_end_from_a_switch_of_the_page_too(whole: Whole) -> None:
     whole.go_to("Settings")
     whole.one(QCheckBox, "Reminders on Sunday").setFocus()
+    end = bar_of(whole).maximum()  # the page may become a line longer once the sound is known
     whole.keys(Key.Key_End)
-    # But for what is found out of sound and data meanwhile, which may make the page a line longer.
-    assert bar_of(whole).maximum() > 0
-    assert bar_of(whole).maximum() - bar_of(whole).value() < 40
+    assert bar_of(whole).value() >= end > 0
 
 
 def test_down_leads_from_the_search_to_the_first_setting_found(whole: Whole) -> None:

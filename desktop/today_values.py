@@ -23,7 +23,7 @@ from desktop.past.fits import (
 )
 from desktop.past.week import DAYS, last_seven
 from desktop.weeks_values import off_days
-from desktop.words.times import length_text
+from desktop.words.steps import whole_length_text
 from desktop.words.today import (
     before_text,
     date_text,
@@ -146,7 +146,7 @@ def _offers(library: Library, found: tuple[Suggestion, ...], known: Known) -> It
         if entry is None or entry.routine is None:
             continue
         timeline = timeline_of(entry.routine)
-        line = " · ".join((length_text(timeline.seconds), *place_and_needs(entry.routine)))
+        line = " · ".join((whole_length_text(timeline), *place_and_needs(entry.routine)))
         yield Offer(
             id=each.id,
             name=entry.routine.name,

@@ -4,11 +4,10 @@ from desktop.language import translate
 from desktop.terminal.cells import pad, plain, printable, width_of
 from desktop.terminal.find import folders, unreadable
 from desktop.terminal.output import complain
-from desktop.words.steps import place_text
-from desktop.words.times import length_text
+from desktop.words.steps import place_text, whole_length_text
 from routines.catalogue import Catalogue, Entry, load_catalogue
-from routines.duration import total_seconds
 from routines.problems import Level
+from routines.timeline import timeline_of
 
 
 def list_routines() -> int:
@@ -32,7 +31,7 @@ def _row(entry: Entry) -> tuple[str, str, str, str]:
         looks = translate("list", "needs a look: %n error(s)", errors)
         return (printable(entry.name), "", looks, printable(entry.id))
     place = place_text(entry.routine.place) if entry.routine.place else ""
-    length = length_text(total_seconds(entry.routine.steps))
+    length = whole_length_text(timeline_of(entry.routine))
     return (plain(entry.name), length, place, printable(entry.id))
 
 

@@ -4,12 +4,14 @@ import re
 import textwrap
 
 from desktop.language import QT_TRANSLATE_NOOP, translate
-from desktop.words.times import exact_text
+from desktop.words.times import exact_text, length_text
 from routines.model import Cycles, Open, Phase, PhaseName, Side, Timed, Unit, Verb
 from routines.phases import Moment
-from routines.timeline import Round, Segment, SegmentKind
+from routines.timeline import Round, Segment, SegmentKind, Timeline
 
 _LONGEST_NAME = 40
+_OWN_TIME = (Verb.WRITE, Verb.CHECK)
+"""What one takes time for. A rating or a choice is done in a moment."""
 
 _SIDES = {
     Side.LEFT: QT_TRANSLATE_NOOP("steps", "left side"),
@@ -95,6 +97,23 @@ def _first_words(title: str) -> str:
     words = textwrap.shorten(title, _LONGEST_NAME, placeholder="…")
     # Not every script has spaces to end at.
     return words if words != "…" else f"{title[: _LONGEST_NAME - 1]}…"
+
+
+def whole_length_text(timeline: Timeline) -> str:
+    """How long a routine takes: what has a clock of its own, and what one writes or looks at in
+    one's own time, as far as the file suggests how long that is.
+    """
+    own = [each.step for each in timeline.segments if each.step.verb in _OWN_TIME]
+    if not own:
+        return length_text(timeline.seconds)
+    suggested = sum(step.suggested or 0.0 for step in own if isinstance(step, Open))
+    if suggested:
+        text = translate("times", "about {length}")
+        return text.format(length=length_text(timeline.seconds + suggested))
+    if timeline.seconds < 60:
+        return translate("times", "in your own time")
+    text = translate("times", "{length} and your own time")
+    return text.format(length=length_text(timeline.seconds))
 
 
 def phase_text(phase: Phase) -> str:

@@ -7,8 +7,7 @@ from enum import Enum, auto
 from desktop.figures.shown import ShownFigure, still
 from desktop.language import translate
 from desktop.words.problems import problem_text, quoted
-from desktop.words.steps import place_text
-from desktop.words.times import length_text
+from desktop.words.steps import place_text, whole_length_text
 from routines.catalogue import Catalogue, Entry
 from routines.figures.shelf import BrokenFigure, Shelf
 from routines.model import Routine, Timed, Verb
@@ -140,7 +139,7 @@ def _card(entry: Entry, favourite: bool, shelf: Shelf | None) -> Card:
         return _broken_card(entry, favourite)
     routine = entry.routine
     timeline = timeline_of(routine)
-    length = length_text(timeline.seconds)
+    length = whole_length_text(timeline)
     parts = (routine.name, routine.about, entry.id, routine.place, *routine.tags, *routine.needs)
     return Card(
         id=entry.id,

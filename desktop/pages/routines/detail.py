@@ -23,6 +23,7 @@ from desktop.pages.routines.problem_list import ProblemList
 from desktop.pages.routines.timetable import TimetableView
 from desktop.words.cautions import caution_text, general_caution
 from desktop.words.fitting import fitting_text
+from desktop.words.steps import whole_length_text
 from desktop.words.times import length_text
 from routines.catalogue import Entry
 from routines.figures.shelf import BrokenFigure
@@ -220,7 +221,7 @@ class DetailPage(QWidget):
         self._about.setText(routine.about)
         self._about.setVisible(bool(routine.about))
         timeline = timeline_of(routine)
-        facts = (length_text(timeline.seconds), *place_and_needs(routine))
+        facts = (whole_length_text(timeline), *place_and_needs(routine))
         self._facts.setText(" · ".join(facts))
         self._fill_minutes(length_text(timeline.seconds))
         self._show_fitted()
